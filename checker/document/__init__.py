@@ -1,0 +1,1 @@
+"""Text to data: strict YAML with the line and column of every node."""

@@ -1,0 +1,65 @@
+"""The sentences of this room."""
+
+from checker.model.words import translate as _
+
+
+def not_utf8(line: int, likely: str) -> tuple[str, str]:
+    """Return message and advice for bytes that are no UTF-8."""
+    message = _("文件不是 UTF-8 编码，从第 {line} 行起读不出来").format(line=line)
+    if likely:
+        return message, _("文件很可能是 {likely} 编码：请用“另存为”，编码选 UTF-8，再交一次").format(
+            likely=likely
+        )
+    return message, _("请用“另存为”，编码选 UTF-8，再交一次")
+
+
+def too_large(size: int, limit: int) -> tuple[str, str]:
+    """Return message and advice for a file over the size limit (bytes)."""
+    return (
+        _("文件有 {size} MB，超过上限 {limit} MB，没有读取").format(
+            size=-(-size // 2**20), limit=limit // 2**20
+        ),
+        _("请检查是否交错了文件；大表请另存为 CSV，按年度或网格拆分"),
+    )
+
+
+def broken_yaml(detail: str) -> tuple[str, str]:
+    """Return message and advice for text that is no YAML; detail is the parser's own remark."""
+    known = {
+        "mapping values are not allowed in this context": _("这里不该再出现“名称: 值”"),
+        "did not find expected ',' or ']'": _("方括号 [ ] 里少了逗号或右括号"),
+        "did not find expected ',' or '}'": _("花括号 { } 里少了逗号或右括号"),
+        "did not find expected key": _("这里应当是一个“名称:”，多半是缩进没有对齐"),
+        "did not find expected '-' indicator": _("这里应当以“- ”开头，多半是缩进没有对齐"),
+        "could not find expected ':'": _("名称后面少了冒号"),
+        "found character that cannot start any token": _("有不能用在行首的符号，多半是制表符"),
+        "found unexpected end of stream": _("引号没有收尾"),
+        "control characters are not allowed": _("有看不见的控制字符"),
+    }
+    detail = next((said for key, said in known.items() if key in detail), detail)
+    return (
+        _("YAML 写法有误，读到这里读不下去：{detail}").format(detail=detail),
+        _("检查这一行和上一行的缩进、引号、冒号后面的空格"),
+    )
+
+
+def duplicate_key(key: str, first_line: int) -> tuple[str, str]:
+    """Return message and advice for a key that stands twice in one mapping."""
+    return (
+        _("“{key}”写了两次（第一次在第 {line} 行）").format(key=key, line=first_line),
+        _("留一个，删一个；程序不猜哪个是对的"),
+    )
+
+
+def not_plain(what: str) -> tuple[str, str]:
+    """Return message and advice for YAML features that are refused."""
+    names = {
+        "alias": _("引用（*名称）"),
+        "anchor": _("锚点（&名称）"),
+        "tag": _("类型标签（!名称）"),
+        "merge": _("合并键（<<）"),
+        "key": _("不是文字的键"),
+        "documents": _("一个文件里的多份文档（---）"),
+        "depth": _("过深的嵌套"),
+    }
+    return _("不接受{what}").format(what=names[what]), _("请把内容直接写出来")

@@ -1,0 +1,1 @@
+"""Frozen nouns of the program. Nothing here reads, writes, prints or knows the time."""

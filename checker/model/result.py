@@ -1,0 +1,353 @@
+"""The result of one assessment, complete in itself: a report needs nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from checker.model.outcome import (
+    AssessmentKind,
+    Basis,
+    Confirmation,
+    Level,
+    Origin,
+    Outcome,
+    Possible,
+    Reason,
+    Severity,
+    Verification,
+)
+from checker.model.problem import Place
+from checker.model.rule import Contradiction, Difference, EvidenceRequest, Reference, SeedPlace
+from checker.model.submission import InputFile, SiteFinding
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values a measure may still take; None is an end that does not exist.
+
+    An open end is approached by some completion but reached by none.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of a row as the report shows it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row of the submission that a finding points at."""
+
+    table: str
+    table_label: str
+    id: str
+    place: Place
+    cells: tuple[ShownCell, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MissingData:
+    """What keeps a measure from being decided: a table, or one column of it.
+
+    Attributes:
+        table, table_label: the table meant.
+        column, column_label: the column meant; "" when the table itself is missing or partial.
+        unknown: number of unknown cells among the rows that matter; 0 for a whole table.
+        rows: the first of those rows.
+    """
+
+    table: str
+    table_label: str
+    reason: Reason
+    column: str = ""
+    column_label: str = ""
+    unknown: int = 0
+    rows: tuple[RowRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One leaf of a check with its numbers.
+
+    Attributes:
+        sentence: what was asked, in Chinese.
+        measure: name of the measure, e.g. "share".
+        unit: "1" for a share, else the unit to print behind the number.
+        value: the interval; None when the measure certainly has no value.
+        may_be_empty: whether the measure may have no value.
+        limit: the limit in force as text, e.g. "≥ 90%".
+        population: number of rows certainly and possibly asked about.
+        possible: outcomes the leaf may still have.
+        offending: rows that speak against it (certain) or may (not certain); capped.
+        offending_count: how many rows certainly speak against it.
+        missing: what is not known.
+    """
+
+    sentence: str
+    measure: str
+    unit: str
+    value: Interval | None
+    may_be_empty: bool
+    limit: str
+    population: tuple[int, int]
+    possible: tuple[Possible, ...]
+    offending: tuple[RowRef, ...] = ()
+    offending_count: int = 0
+    missing: tuple[MissingData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterInForce:
+    """A parameter as this assessment used it, as texts with unit."""
+
+    name: str
+    title: str
+    value: str
+    default: str
+    unit: str
+    origin: Origin
+    source: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points in the worst and in the best case still open, rounded half up by the scheme."""
+
+    worst: Fraction
+    best: Fraction
+    maximum: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the assessment found for one rule.
+
+    Attributes:
+        outcome: the outcome, confirmation on site taken into account.
+        data_outcome: what the data alone say.
+        possible: results the data still allow.
+        reason: why it is neither passed nor failed; None when it is.
+        explanation: that reason as a sentence; "" when there is none.
+        near: 基本符合: failed, inside the tolerance.
+        severity: grade of the nonconformity; None unless failed.
+        vetoed: whether its failure is a veto that is switched on.
+        measured: the leaves of the check, in order.
+        sentence: the whole check in Chinese.
+        points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
+        gain: what handing in or putting right this rule can still add to the total, in points.
+    """
+
+    rule: str
+    item: str
+    title: str
+    requirement: str
+    level: Level
+    topic_basis: Basis
+    content_basis: Basis
+    seed: tuple[SeedPlace, ...]
+    references: tuple[str, ...]
+    clause_no: str | None
+    full_text_verified: bool
+    verification: tuple[Verification, ...]
+    evidence: tuple[EvidenceRequest, ...]
+    remedy: str
+    note: str
+    veto_candidate: bool
+    sentence: str
+    outcome: Outcome
+    data_outcome: Outcome
+    possible: tuple[Possible, ...]
+    reason: Reason | None
+    explanation: str
+    near: bool
+    severity: Severity | None
+    vetoed: bool
+    confirmation: Confirmation
+    measured: tuple[Measured, ...]
+    points: Points
+    gain: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCounts:
+    """Number of rules by outcome; they add up to total."""
+
+    passed: int
+    failed: int
+    cant_tell: int
+    untested: int
+    inapplicable: int
+    error: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """One item; evaluated is False when the rule set has no rule for it yet."""
+
+    no: str
+    title: str
+    outcome: Outcome
+    counts: OutcomeCounts
+    points: Points
+    evaluated: bool
+    seed: SeedPlace
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterResult:
+    """One chapter; reserved says why a chapter is not evaluated at all."""
+
+    no: str
+    title: str
+    outcome: Outcome
+    counts: OutcomeCounts
+    points: Points
+    items: tuple[ItemResult, ...]
+    reserved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """The total conclusion, or what it can still become.
+
+    Attributes:
+        id: id of the conclusion in the scheme; "" when undetermined.
+        title: wording that fits who assesses.
+        conforms: True, False, or None when undetermined.
+        possible: titles of the conclusions still possible, most favourable first.
+        grade: title of the grade; "" when undetermined or none is reached.
+        possible_grades: titles of the grades still possible, best first.
+        reasons: one sentence per condition that decides or keeps it open.
+    """
+
+    id: str
+    title: str
+    conforms: bool | None
+    possible: tuple[str, ...]
+    grade: str
+    possible_grades: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the profile of who is assessed; text "" means that it was not handed in."""
+
+    label: str
+    text: str
+    source: str = ""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """What was handed in of one table that the rules read."""
+
+    name: str
+    label: str
+    unit: str
+    rows: int
+    closed: bool
+    submitted: bool
+    unknown_cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file of the evidence list that was handed in."""
+
+    id: str
+    title: str
+    type: str
+    sha256: str
+    rules: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookIdentity:
+    """Which rule set judged."""
+
+    version: str
+    digest: str
+    profile: str
+    profile_title: str
+    profile_summary: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSummary:
+    """What the report prints of the standard."""
+
+    id: str
+    title: str
+    organisation: str
+    status: str
+    seed_title: str
+    contradictions: tuple[Contradiction, ...]
+    declarations: tuple[str, ...]
+    glossary: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What the report prints of the acceptance scheme."""
+
+    total: int
+    near_miss: Fraction
+    decimals: int
+    rectify_days: int
+    grades: tuple[tuple[str, Fraction], ...]
+    conclusions: tuple[tuple[str, str], ...]
+    source: str
+    enabled_vetoes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One assessment: everything a report shows, and enough to recompute it.
+
+    Attributes:
+        report_no: made from the digests of what went in, so equal inputs share it.
+        gaps: findings that can still add points, most valuable first (rule ids).
+    """
+
+    schema_version: int
+    report_no: str
+    program: str
+    subject: str
+    synthetic: bool
+    kind: AssessmentKind
+    period: tuple[date, date]
+    assessed_on: date
+    standard: StandardSummary
+    rulebook: RulebookIdentity
+    scheme: Scheme
+    files: tuple[InputFile, ...]
+    notes: str
+    facts: tuple[Fact, ...]
+    tables: tuple[TableState, ...]
+    findings: tuple[Finding, ...]
+    chapters: tuple[ChapterResult, ...]
+    counts: OutcomeCounts
+    points: Points
+    declared_away: tuple[str, ...]
+    points_without_declared: Points
+    conclusion: Conclusion
+    parameters: tuple[ParameterInForce, ...]
+    evidence: tuple[EvidenceFile, ...]
+    site_findings: tuple[SiteFinding, ...]
+    references: tuple[Reference, ...]
+    gaps: tuple[str, ...]
