@@ -1,0 +1,1 @@
+"""The check language: reading it, typing it, and one interpreter a file."""

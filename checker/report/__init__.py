@@ -1,0 +1,1 @@
+"""From one Result to what people and programs read of it: result.json, HTML, PDF."""

@@ -1,0 +1,146 @@
+"""result.json: the whole Result as canonical text, and back.
+
+Writing walks plain dataclasses and imports nothing heavy; pydantic comes in only when a file is
+read. The form is canonical: sorted keys, UTF-8, two spaces, fractions as "19/20" or "3", dates as
+ISO 8601. Reading accepts exactly what writing produces, so that a file which was touched by hand
+is noticed: dumps(loads(text)) == text up to white space, or loads refuses.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.model.problem import Place, Problem, Rejected
+from checker.model.result import Result
+from checker.report import words
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+_MOST_PROBLEMS = 50
+
+
+def dumps(result: Result) -> str:
+    """Return the canonical result.json of a result."""
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def loads(text: str) -> Result:
+    """Return the result that a result.json holds.
+
+    Raises:
+        Rejected: the text is not a result; the problems name the place inside it by its keys.
+    """
+    from pydantic import ValidationError
+
+    try:
+        document = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise Rejected([_not_json(error)]) from None
+    try:
+        (result,) = adapter().validate_json(f"[{text}]")
+    except ValidationError as error:
+        faults = error.errors(include_url=False)[:_MOST_PROBLEMS]
+        raise Rejected([_fault(fault) for fault in faults]) from None
+    strays = [
+        _problem(path, "not_canonical", found, wanted)
+        for path, found, wanted in _differences(document, _plain(result), ())
+    ]
+    if strays:
+        raise Rejected(strays[:_MOST_PROBLEMS])
+    return result
+
+
+@cache
+def adapter() -> "TypeAdapter[tuple[Result]]":
+    """Return the strict reader of one result; the tuple is what lets the settings reach inside."""
+    from pydantic import ConfigDict, TypeAdapter
+
+    return TypeAdapter(tuple[Result], config=ConfigDict(extra="forbid", strict=True))
+
+
+# Writing
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any model class
+    kind = type(value)
+    convert = _CONVERSIONS.get(kind)
+    if convert:
+        return convert(value)
+    names = _field_names(kind)
+    return {name: _plain(getattr(value, name)) for name in names} if names else value
+
+
+def _many(values: tuple[Any, ...]) -> list[Any]:
+    return [_plain(value) for value in values]
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - what JSON knows already
+    return value
+
+
+_CONVERSIONS: Mapping[type, Callable[[Any], Any]] = {
+    str: _same,
+    int: _same,
+    bool: _same,
+    type(None): _same,
+    tuple: _many,
+    Fraction: str,
+    date: date.isoformat,
+}
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a model class, none for an enumeration (a text already)."""
+    return () if issubclass(kind, str) else tuple(field.name for field in fields(kind))
+
+
+# Reading
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _not_json(error: Exception) -> Problem:
+    place = Place()
+    if isinstance(error, json.JSONDecodeError):
+        place = Place(line=error.lineno, column=error.colno)
+    return Problem(place, "not_json", words.not_json(), advice=words.not_json_advice())
+
+
+def _fault(fault: "ErrorDetails") -> Problem:
+    path = fault["loc"][1:]
+    kind = {"missing": "missing", "unexpected_keyword_argument": "unknown_field"}.get(
+        fault["type"], "not_a_result"
+    )
+    found = "" if kind == "missing" else json.dumps(fault["input"], ensure_ascii=False, default=str)
+    return _problem(path, kind, found, "")
+
+
+def _differences(
+    found: Any,  # noqa: ANN401 - JSON
+    wanted: Any,  # noqa: ANN401 - JSON
+    path: tuple[str | int, ...],
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield where a file says something else than what was read from it."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        for key in sorted(found.keys() | wanted.keys()):
+            yield from _differences(found.get(key), wanted.get(key), (*path, key))
+    elif isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        for number, pair in enumerate(zip(found, wanted, strict=True)):
+            yield from _differences(*pair, (*path, number))
+    elif type(found) is not type(wanted) or found != wanted:
+        yield path, json.dumps(found, ensure_ascii=False), json.dumps(wanted, ensure_ascii=False)
+
+
+def _problem(path: tuple[str | int, ...], code: str, found: str, wanted: str) -> Problem:
+    message, advice = words.result_fault(code)
+    place = Place(field=".".join(str(step) for step in path))
+    return Problem(place, code, message, found[:80], wanted[:80], advice)
