@@ -49,6 +49,7 @@ class Column:
         owner: for a ref, how a sentence speaks of the row referred to, e.g. 该网格.
         counted: counting word of its distinct values, e.g. 期; "" means 种.
         nothing_helps: why "nothing" may help a community here, where it may.
+        future: whether a date may lie after the assessment date (期限, 有效期至); facts may not.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Column:
     owner: str = ""
     counted: str = ""
     nothing_helps: str = ""
+    future: bool = False
 
     @property
     def may_be_nothing(self) -> bool:
@@ -75,7 +77,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: a sheet, a list, a file. Every table but a one-row one has a key column "id"."""
+    """One table: a sheet, a list, a file. Every table but a one-row one has a key column "id".
+
+    Attributes:
+        name: English identifier.
+        label: the Chinese name printed in forms and reports.
+        unit: counting word of its rows.
+        order: date columns whose values may not run backwards within a row.
+    """
 
     name: str
     label: str
@@ -83,6 +92,7 @@ class Table:
     columns: Mapping[str, Column]
     one_row: bool = False
     guidance: str = ""
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
