@@ -68,12 +68,13 @@ def adapter() -> "TypeAdapter[tuple[Result]]":
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any model class
-    kind = type(value)
+    kind: Any = type(value)
     convert = _CONVERSIONS.get(kind)
     if convert:
         return convert(value)
-    names = _field_names(kind)
-    return {name: _plain(getattr(value, name)) for name in names} if names else value
+    if isinstance(value, str):  # an enumeration
+        return str(value)
+    return {name: _plain(getattr(value, name)) for name in _field_names(kind)}
 
 
 def _many(values: tuple[Any, ...]) -> list[Any]:
@@ -96,9 +97,8 @@ _CONVERSIONS: Mapping[type, Callable[[Any], Any]] = {
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Return the fields of a model class, none for an enumeration (a text already)."""
-    return () if issubclass(kind, str) else tuple(field.name for field in fields(kind))
+def _field_names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass of the model
+    return tuple(field.name for field in fields(kind))
 
 
 # Reading

@@ -27,4 +27,6 @@ def result_fault(code: str) -> tuple[str, str]:
 
 def schema_description() -> str:
     """Say what the schema of result.json describes."""
-    return _("一次评价的全部结果：报告所印的一切，以及复算所需的一切。分数写作精确的文本，如 19/20。")
+    return _(
+        "一次评价的全部结果：报告所印的一切，以及复算所需的一切。分数写作精确的文本，如 19/20。"
+    )
