@@ -4,16 +4,23 @@ What differs from PyYAML's safe loader: duplicate keys, anchors, aliases, tags a
 refused; only true, false, null and plain whole numbers are resolved, everything else is text, so
 that 0.95 stays exact, 6.10 stays a number of a chapter and 2025-01-01 becomes a date only where a
 schema says so.
+
+It reads the parser's events, never its composed nodes: libyaml composes by recursion in C, and
+some hundred kilobytes of "[" would end the process.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+import re
+from collections.abc import Iterator
+from typing import Final, NoReturn
 
 import yaml
 
 from checker.document import words
+from checker.document.document import Document, Path
+from checker.document.text import decode, problem, within
 from checker.model.problem import Place, Problem, Rejected
+
+__all__ = ["DEPTH_LIMIT", "NODE_LIMIT", "SIZE_LIMIT", "Document", "Path", "decode", "parse"]
 
 SIZE_LIMIT: Final = 20 * 2**20
 """Most bytes of one YAML file."""
@@ -21,39 +28,14 @@ SIZE_LIMIT: Final = 20 * 2**20
 DEPTH_LIMIT: Final = 40
 """Deepest nesting of mappings and lists."""
 
-Path = tuple[str | int, ...]
-"""Keys and list positions that lead to a node."""
+NODE_LIMIT: Final = 1_000_000
+"""Most values of one file; whoever has more has tables, and those go into CSV files."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A YAML file as plain data, with the place of every node.
-
-    Attributes:
-        file: the name that problems show.
-        data: mappings, lists, str, int, bool and None.
-        marks: line and column (from 1) of every value, by path.
-        key_marks: the same for every key of a mapping.
-    """
-
-    file: str
-    data: Any
-    marks: Mapping[Path, tuple[int, int]]
-    key_marks: Mapping[Path, tuple[int, int]]
-
-    def place(self, path: Path = (), *, key: bool = False) -> Place:
-        """Return the place of the value (or of the key) at a path, or of its nearest parent."""
-        marks = self.key_marks if key else self.marks
-        field = ".".join(str(p) for p in path)
-        for length in range(len(path), -1, -1):
-            mark = marks.get(path[:length]) or self.marks.get(path[:length])
-            if mark:
-                return Place(self.file, *mark, field=field)
-        return Place(self.file, field=field)
+_LONGEST_WHOLE: Final = 18
+_CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
@@ -64,131 +46,159 @@ def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
             carries every such fault that can be told.
     """
     text = decode(data, file, size_limit=size_limit)
+    builder = _Builder(file, yaml.parse(text, Loader=Loader))
     try:
-        nodes = list(yaml.compose_all(text, Loader=Loader))
+        built = builder.stream()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise _rejected(place, "broken_yaml", words.broken_yaml(error.problem or "")) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise _rejected(Place(file), "broken_yaml", words.broken_yaml(str(error))) from None
-    if len(nodes) > 1:
-        raise _rejected(_place(nodes[1], file), "not_plain", words.not_plain("documents"))
-    builder = _Builder(file)
-    built = builder.build(nodes[0], (), 0) if nodes else None
+        place = Place(file, *within(text, mark.line + 1, mark.column + 1)) if mark else Place(file)
+        broken = problem(place, "broken_yaml", words.broken_yaml(error.problem or ""))
+        raise Rejected([*builder.problems, broken]) from None
+    except yaml.YAMLError as error:
+        broken = problem(_control(text, file), "broken_yaml", words.broken_yaml(str(error)))
+        raise Rejected([*builder.problems, broken]) from None
+    except _Stop:
+        raise Rejected(builder.problems) from None
     if builder.problems:
         raise Rejected(builder.problems)
     return Document(file, built, builder.marks, builder.key_marks)
 
 
-def decode(data: bytes, file: str, *, size_limit: int) -> str:
-    """Return the UTF-8 text of a file; a byte order mark is dropped.
-
-    Raises:
-        Rejected: it is larger than the limit (bytes), or no UTF-8.
-    """
-    if len(data) > size_limit:
-        raise _rejected(Place(file), "too_large", words.too_large(len(data), size_limit))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _rejected(
-            Place(file, line), "not_utf8", words.not_utf8(line, _likely_encoding(data))
-        ) from None
-
-
-def _likely_encoding(data: bytes) -> str:
-    for name, shown in (("gb18030", "GBK"), ("utf-16", "UTF-16")):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if name != "utf-16" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return shown if text else ""
-    return ""
-
-
-def _rejected(place: Place, code: str, said: tuple[str, str]) -> Rejected:
-    return Rejected([Problem(place, code, said[0], advice=said[1])])
-
-
-def _place(node: yaml.Node, file: str) -> Place:
-    return Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+class _Stop(Exception):  # noqa: N818 - the problem that ends reading is among the others
+    """Reading cannot go on."""
 
 
 class _Builder:
-    """Turns composed nodes into plain data and gathers marks and problems on the way."""
+    """Turns the events of a stream into plain data; gathers marks and problems on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.marks: dict[Path, tuple[int, int]] = {}
         self.key_marks: dict[Path, tuple[int, int]] = {}
-        self._seen: set[int] = set()
+        self._events = events
 
-    def build(self, node: yaml.Node, path: Path, depth: int) -> Any:
-        mark = node.start_mark
-        self.marks[path] = (mark.line + 1, mark.column + 1)
-        if id(node) in self._seen:  # an alias hands the same node out again
-            return self._refuse(node, "alias")
-        self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if depth > DEPTH_LIMIT:
-            return self._refuse(node, "depth")
-        self._check_tag(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
-        return dict(self._pairs(node, path, depth))
+    def stream(self) -> object:
+        """Return the data of the one document; None if there is none."""
+        built: object = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(event, "not_plain", words.not_plain("documents"))
+                built = self._node(next(self._events), ())
+        return built
 
-    def _pairs(
-        self, node: yaml.MappingNode, path: Path, depth: int
-    ) -> Iterator[tuple[str, Any]]:
-        first: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            key = self._key(key_node)
+    def _node(self, event: yaml.Event, path: Path) -> object:
+        self.marks[path] = _mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "alias")
+            return None
+        self._check_properties(event)
+        if len(self.marks) > NODE_LIMIT:
+            self._stop(event, "too_large", words.too_many_nodes(NODE_LIMIT))
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if len(path) >= DEPTH_LIMIT:
+            self._stop(event, "not_plain", words.not_plain("depth"))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path)
+        return self._mapping(path)
+
+    def _list(self, path: Path) -> list[object]:
+        built: list[object] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            built.append(self._node(event, (*path, len(built))))
+        return built
+
+    def _mapping(self, path: Path) -> dict[str, object]:
+        built: dict[str, object] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
             if key is None:
-                continue
-            if key in first:
-                said = words.duplicate_key(key, first[key])
-                self._report(key_node, "duplicate_key", said)
-                continue
-            line = key_node.start_mark.line + 1
-            first[key] = line
-            self.key_marks[(*path, key)] = (line, key_node.start_mark.column + 1)
-            yield key, self.build(value_node, (*path, key), depth + 1)
+                self._skip(next(self._events))
+            elif key in built:
+                said = words.duplicate_key(key, self.key_marks[(*path, key)][0])
+                self.problems.append(problem(self._place(event), "duplicate_key", said))
+                self._skip(next(self._events))
+            else:
+                self.key_marks[(*path, key)] = _mark(event)
+                built[key] = self._node(next(self._events), (*path, key))
+        return built
 
-    def _key(self, node: yaml.Node) -> str | None:
-        if not isinstance(node, yaml.ScalarNode):
-            self._refuse(node, "key")
+    def _key(self, event: yaml.Event) -> str | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, "key")
+            self._skip(event)
             return None
-        if node.value == "<<" and not node.style:
-            self._refuse(node, "merge")
+        self._check_properties(event)
+        if event.value == "<<" and not event.style:
+            self._refuse(event, "merge")
             return None
-        return str(node.value)
+        return str(event.value)
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
-        self._check_tag(node)
-        text: str = node.value
-        if node.style:  # quoted, literal or folded: text whatever it looks like
-            return text
-        if text in _WORDS:
-            return _WORDS[text]
-        return int(text) if _is_plain_whole(text) else text
+    def _skip(self, event: yaml.Event) -> None:
+        """Read past a node that has been refused already."""
+        depth = _step(event)
+        while depth > 0:
+            event = next(self._events)
+            depth += _step(event)
+            if depth > DEPTH_LIMIT:
+                self._stop(event, "not_plain", words.not_plain("depth"))
 
-    def _check_tag(self, node: yaml.Node) -> None:
-        # libyaml gives resolved tags of the core schema; anything else was written by hand
-        if not str(node.tag).startswith("tag:yaml.org,2002:"):
-            self._refuse(node, "tag")
+    def _check_properties(self, event: yaml.Event) -> None:
+        for what in ("anchor", "tag"):
+            if getattr(event, what, None) is not None:
+                self._refuse(event, what)
 
-    def _refuse(self, node: yaml.Node, what: str) -> None:
-        self._report(node, "not_plain", words.not_plain(what))
+    def _refuse(self, event: yaml.Event, what: str) -> None:
+        self.problems.append(problem(self._place(event), "not_plain", words.not_plain(what)))
 
-    def _report(self, node: yaml.Node, code: str, said: tuple[str, str]) -> None:
-        self.problems.append(Problem(_place(node, self.file), code, said[0], advice=said[1]))
+    def _stop(self, event: yaml.Event, code: str, said: tuple[str, str]) -> NoReturn:
+        self.problems.append(problem(self._place(event), code, said))
+        raise _Stop
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.file, *_mark(event))
+
+
+def _mark(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+def _control(text: str, file: str) -> Place:
+    """Return the place of the first character that no YAML may hold."""
+    match = _CONTROL.search(text)
+    if not match:
+        return Place(file)
+    before = text[: match.start()].splitlines() or [""]
+    return Place(file, len(before), len(before[-1]) + 1)
+
+
+def _step(event: yaml.Event) -> int:
+    """Return by how much an event changes the nesting."""
+    if isinstance(event, yaml.CollectionStartEvent):
+        return 1
+    return -1 if isinstance(event, yaml.CollectionEndEvent) else 0
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    text: str = event.value
+    if event.style:  # quoted, literal or folded: text whatever it looks like
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _is_plain_whole(text) else text
 
 
 def _is_plain_whole(text: str) -> bool:
     digits = text[1:] if text[:1] == "-" else text
-    return digits.isascii() and digits.isdigit() and (digits == "0" or digits[0] != "0")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > _LONGEST_WHOLE:
+        return False
+    return digits == "0" or digits[0] != "0"

@@ -7,9 +7,9 @@ def not_utf8(line: int, likely: str) -> tuple[str, str]:
     """Return message and advice for bytes that are no UTF-8."""
     message = _("文件不是 UTF-8 编码，从第 {line} 行起读不出来").format(line=line)
     if likely:
-        return message, _("文件很可能是 {likely} 编码：请用“另存为”，编码选 UTF-8，再交一次").format(
-            likely=likely
-        )
+        return message, _(
+            "文件很可能是 {likely} 编码：请用“另存为”，编码选 UTF-8，再交一次"
+        ).format(likely=likely)
     return message, _("请用“另存为”，编码选 UTF-8，再交一次")
 
 
@@ -23,6 +23,14 @@ def too_large(size: int, limit: int) -> tuple[str, str]:
     )
 
 
+def too_many_nodes(limit: int) -> tuple[str, str]:
+    """Return message and advice for a file with more values than can be read at once."""
+    return (
+        _("文件里的数据超过 {limit} 项，没有读完").format(limit=limit),
+        _("大表请另存为 CSV，在这里用 file 写它的文件名"),
+    )
+
+
 def broken_yaml(detail: str) -> tuple[str, str]:
     """Return message and advice for text that is no YAML; detail is the parser's own remark."""
     known = {
@@ -32,14 +40,44 @@ def broken_yaml(detail: str) -> tuple[str, str]:
         "did not find expected key": _("这里应当是一个“名称:”，多半是缩进没有对齐"),
         "did not find expected '-' indicator": _("这里应当以“- ”开头，多半是缩进没有对齐"),
         "could not find expected ':'": _("名称后面少了冒号"),
+        "block sequence entries are not allowed": _("“- ”要另起一行"),
         "found character that cannot start any token": _("有不能用在行首的符号，多半是制表符"),
         "found unexpected end of stream": _("引号没有收尾"),
         "control characters are not allowed": _("有看不见的控制字符"),
+        "special characters are not allowed": _("有看不见的控制字符"),
     }
     detail = next((said for key, said in known.items() if key in detail), detail)
     return (
         _("YAML 写法有误，读到这里读不下去：{detail}").format(detail=detail),
         _("检查这一行和上一行的缩进、引号、冒号后面的空格"),
+    )
+
+
+def broken_json(detail: str) -> tuple[str, str]:
+    """Return message and advice for text that is no JSON; detail is the decoder's own remark."""
+    known = {
+        "Expecting value": _("这里应当是一个值"),
+        "Expecting property name": _("这里应当是一个用双引号括起来的名称，多半是多了一个逗号"),
+        "Illegal trailing comma": _("最后一项后面多了一个逗号"),
+        "Expecting ':'": _("名称后面少了冒号"),
+        "Expecting ','": _("两项之间少了逗号，或少了右括号"),
+        "Unterminated string": _("引号没有收尾"),
+        "Invalid control character": _("引号里有换行、制表符或看不见的控制字符"),
+        "Invalid \\": _("反斜杠 \\ 的写法不对"),
+        "Extra data": _("文件到这里本该结束，后面还有内容"),
+    }
+    detail = next((said for key, said in known.items() if detail.startswith(key)), detail)
+    return (
+        _("JSON 写法有误，读到这里读不下去：{detail}").format(detail=detail),
+        _("检查这一处和前一处的引号、逗号、括号；JSON 一般由软件导出，最好重新导出一次"),
+    )
+
+
+def no_number(text: str) -> tuple[str, str]:
+    """Return message and advice for NaN and Infinity, which are no JSON."""
+    return (
+        _("“{text}”不是数字").format(text=text),
+        _("不知道的值请写 null 或删去这一项；多半是导出软件把空白写成了它"),
     )
 
 
