@@ -35,8 +35,8 @@ def read_expect(data: Any, at: TreePath, scope: Scope, measure: Measure | None) 
         return None
     for key in data:
         if key not in (*SIDES, "tolerance"):
-            scope.report((*at, key), "unknown_key",
-                         words.unknown_name("key", key, "", [*SIDES, "tolerance"]), key=True)  # fmt: skip
+            said = words.unknown_name("key", key, "", [*SIDES, "tolerance"])
+            scope.report((*at, key), "unknown_key", said, key=True)
     given = {k: read_limit(data[k], (*at, k), scope, measure) for k in SIDES if k in data}
     if not given or ("equals" in given and len(given) > 1):
         scope.report(at, "expect_alone", words.expect_alone())
@@ -118,9 +118,9 @@ def _tolerance(
     return param(raw)
 
 
-def read_duration(raw: Any, at: TreePath, scope: Scope, units: frozenset[str]) -> (
-    "Param | Duration | None"
-):
+def read_duration(
+    raw: Any, at: TreePath, scope: Scope, units: frozenset[str]
+) -> "Param | Duration | None":
     """Return a length of time: $parameter, or {days: 30} with one key."""
     if is_param(raw):
         parameter = scope.parameter(raw[1:], at)
@@ -139,5 +139,3 @@ def read_duration(raw: Any, at: TreePath, scope: Scope, units: frozenset[str]) -
             return Duration(number, DURATION_KEYS[key])
     scope.report(at, "wrong_parameter", words.wrong_parameter("…", "duration"), found=str(raw))
     return None
-
-

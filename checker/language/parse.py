@@ -69,9 +69,7 @@ def read_check(data: Any, at: TreePath, scope: Scope) -> Check | None:
     return check if len(scope.problems) == before else None
 
 
-def read_row_condition(
-    data: Any, at: TreePath, table: Table, scope: Scope
-) -> Condition | None:
+def read_row_condition(data: Any, at: TreePath, table: Table, scope: Scope) -> Condition | None:
     """Return a condition on the rows of a table; None if it has faults."""
     before = len(scope.problems)
     condition = read_condition(data, at, table, scope, related=_related)
@@ -108,7 +106,7 @@ def _leaf(
     data: Mapping[str, Any], at: TreePath, scope: Scope, *, extra: tuple[str, ...]
 ) -> Leaf | None:
     name = data.get("measure")
-    if name not in KEYS:
+    if not isinstance(name, str) or name not in KEYS:
         _unknown_measure(data, at, scope)
         return None
     allowed = ["measure", *_source_keys(name), *KEYS[name], "expect", *extra]
@@ -170,9 +168,7 @@ def _ratio(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Ratio | None:
             known = ("count", "sum")
             scope.unknown((*where, "measure"), "measure", str(side.get("measure")), known)
             continue
-        _refuse_others(
-            side, ("measure", "of", "where", *KEYS[side["measure"]]), where, scope
-        )
+        _refuse_others(side, ("measure", "of", "where", *KEYS[side["measure"]]), where, scope)
         sides.append(_measure(side, where, scope))
     match sides:
         case [Count() | Sum() as numerator, Count() | Sum() as denominator]:
@@ -215,7 +211,7 @@ def _simple(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Measure | No
     table = scope.table(str(of), (*at, "of"))
     if table is None:
         return None
-    where = EVERY_ROW
+    where: Condition = EVERY_ROW
     rows = _Rows(data, at, scope, str(of), table, where)
     if "where" in data:
         where = rows.condition("where")

@@ -53,9 +53,7 @@ def read_condition(
     if not isinstance(data, Mapping):
         scope.report(at, "wrong_shape", words.wrong_shape("mapping"))
         return None
-    members = [
-        _entry(key, value, (*at, key), table, scope, related) for key, value in data.items()
-    ]
+    members = [_entry(key, value, (*at, key), table, scope, related) for key, value in data.items()]
     read = tuple(m for m in members if m is not None)
     return read[0] if len(read) == 1 else AllOf(read)
 
@@ -183,9 +181,7 @@ def _read(key: str, raw: Any, at: TreePath, reach: Reach, table: Table, scope: S
             return read_expect(raw, at, scope, None)
 
 
-def _operand(
-    raw: Any, at: TreePath, column: Column, table: Table, scope: Scope
-) -> Operand | None:
+def _operand(raw: Any, at: TreePath, column: Column, table: Table, scope: Scope) -> Operand | None:
     if raw == "assessment_date" and column.kind in TIME_KINDS:
         return AssessmentDate()
     if is_param(raw):

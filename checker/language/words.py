@@ -9,9 +9,9 @@ Said = tuple[str, str]
 
 
 def _listed(names: Iterable[object], most: int = 12) -> str:
-    names = [str(n) for n in names]
-    shown = "、".join(names[:most])
-    return shown + (_(" 等 {n} 个").format(n=len(names)) if len(names) > most else "")
+    texts = [str(n) for n in names]
+    shown = "、".join(texts[:most])
+    return shown + (_(" 等 {n} 个").format(n=len(texts)) if len(texts) > most else "")
 
 
 def _nearest(near: str, known: Sequence[str]) -> str:

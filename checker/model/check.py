@@ -96,7 +96,7 @@ class CellTest:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """The time from one cell to another (or to a column chosen by a parameter) is at most so long."""
+    """The time from one cell to another, or to a column a parameter names, is at most so long."""
 
     start: Path
     end: Path | Param

@@ -15,6 +15,6 @@ def translate(text: str) -> str:
 
 
 def install(translation: Callable[[str], str] | None) -> None:
-    """Use a gettext function (e.g. `GNUTranslations.gettext`) from now on; None restores Chinese."""
+    """Use a gettext function from now on; None restores Chinese."""
     global _translation  # noqa: PLW0603 - one process speaks one language, chosen at the door
     _translation = translation

@@ -1,0 +1,219 @@
+"""Evaluating conditions: the truth of a condition in every row of a table (LANGUAGE 3.2)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from checker.language.cells import Bound, code
+from checker.language.expectations import accepts, possible
+from checker.language.facts import Facts
+from checker.language.kleene import (
+    EITHER,
+    FALSE,
+    TRUE,
+    Truth,
+    all_of,
+    always,
+    any_of,
+    from_codes,
+    rows_of,
+)
+from checker.language.measures import Rows, measure_rows
+from checker.language.timing import deadline, not_after
+from checker.model.check import (
+    AllOf,
+    AnyOf,
+    CellTest,
+    Condition,
+    Count,
+    Duration,
+    Elapsed,
+    Expect,
+    Field,
+    Predicate,
+    Ratio,
+    Related,
+)
+from checker.model.outcome import Possible
+from checker.model.value import NOTHING, UNKNOWN, Cell
+
+
+def truth(facts: Facts, table: str, condition: Condition, among: int | None = None) -> Truth:
+    """Return the truth of a condition in every row of a table.
+
+    Args:
+        among: mask of the rows that matter; of the others nothing is promised.
+    """
+    key = (table, condition)
+    known = facts.truths.get(key)
+    if isinstance(known, Truth):
+        return known
+    found = _truth(facts, table, condition, among)
+    if among is None or isinstance(condition, CellTest):
+        facts.truths[key] = found
+    return found
+
+
+def population(facts: Facts, of: str, where: Condition) -> Truth:
+    """Return which rows of its table a table or population name, narrowed by `where`, holds."""
+    name = facts.table_name(of)
+    found = always(facts.tables[name].size)
+    if of in facts.dictionary.populations:
+        found = truth(facts, name, facts.dictionary.populations[of].where)
+    return found & truth(facts, name, where)
+
+
+def _truth(facts: Facts, table: str, condition: Condition, among: int | None) -> Truth:
+    size = facts.tables[table].size
+    match condition:
+        case AllOf(members):
+            return _narrowing(facts, table, members, among)
+        case AnyOf(members):
+            return any_of((truth(facts, table, m, among) for m in members), size)
+        case CellTest():
+            return _cell_test(facts, table, condition)
+        case Elapsed():
+            return _elapsed(facts, table, condition, among)
+        case Related():
+            return _related(facts, table, condition, among)
+
+
+def _narrowing(facts: Facts, table: str, members: Sequence[Condition], among: int | None) -> Truth:
+    """Conjunction that asks the costly members only of rows the cheap ones leave open."""
+    size = facts.tables[table].size
+    cheap = [m for m in members if isinstance(m, CellTest)]
+    found = all_of((truth(facts, table, m) for m in cheap), size)
+    for member in members:
+        if not isinstance(member, CellTest):
+            left = found.can_be_true if among is None else found.can_be_true & among
+            found = found & truth(facts, table, member, left)
+    return found
+
+
+def _cell_test(facts: Facts, table: str, test: CellTest) -> Truth:
+    cells = facts.cells(table, test.path)
+    column = facts.column(table, test.path)
+    nothing = facts.may_be_nothing(table, test.path)
+    fields = _fields(test.predicate)
+    if fields:
+        return _against_fields(facts, table, test, fields)
+    bound = _bound(facts, test.predicate)
+    codes = {cell: code(cell, bound, column, may_be_nothing=nothing) for cell in set(cells)}
+    return from_codes([codes[cell] for cell in cells])
+
+
+def _fields(predicate: Predicate) -> list[tuple[str, Field]]:
+    named = ("equals", "at_least", "at_most")
+    return [(n, f) for n in named if isinstance(f := getattr(predicate, n), Field)]
+
+
+def _bound(facts: Facts, predicate: Predicate) -> Bound:
+    plain: dict[str, Any] = {
+        name: facts.operand(operand)
+        for name in ("equals", "at_least", "at_most")
+        if (operand := getattr(predicate, name)) is not None and not isinstance(operand, Field)
+    }
+    lists: dict[str, Any] = {
+        name: facts.listed(values)
+        for name in ("one_of", "includes_all", "includes_any")
+        if (values := getattr(predicate, name)) is not None
+    }
+    return Bound(
+        **plain,
+        **lists,
+        present=predicate.present,
+        within=facts.days(predicate.within) if predicate.within else None,
+        size=_size(facts, predicate.size) if predicate.size else None,
+    )
+
+
+def _size(facts: Facts, expect: Expect) -> tuple[Callable[[int], bool], tuple[int | Fraction, ...]]:
+    sides = (expect.equals, expect.at_least, expect.at_most)
+    limits = tuple(facts.limit(side) for side in sides if side is not None)
+    return lambda elements: accepts(facts, expect, elements), limits
+
+
+def _against_fields(
+    facts: Facts, table: str, test: CellTest, fields: Sequence[tuple[str, Field]]
+) -> Truth:
+    column = facts.column(table, test.path)
+    nothing = facts.may_be_nothing(table, test.path)
+    fixed = _bound(facts, test.predicate)
+    others = [facts.cells(table, f.path) for _, f in fields]
+    names = [name for name, _ in fields]
+    memo: dict[tuple[Cell, ...], int] = {}
+    codes = []
+    for row in zip(facts.cells(table, test.path), *others, strict=True):
+        if row not in memo:
+            memo[row] = _field_code(row, names, fixed, column, nothing=nothing)
+        codes.append(memo[row])
+    return from_codes(codes)
+
+
+def _field_code(
+    row: tuple[Cell, ...], names: Sequence[str], fixed: Bound, column: Any, *, nothing: bool
+) -> int:
+    cell, operands = row[0], row[1:]
+    if NOTHING in operands or cell is NOTHING:
+        return FALSE  # nothing compared with anything is false
+    given = {n: o for n, o in zip(names, operands, strict=True) if o is not UNKNOWN}
+    bound = replace(fixed, **given)  # type: ignore[arg-type] # scalars: typed at reading
+    found = code(cell, bound, column, may_be_nothing=nothing)
+    # an operand that is itself unknown can always go the wrong way
+    return found if len(given) == len(names) else found | FALSE
+
+
+def _elapsed(facts: Facts, table: str, test: Elapsed, among: int | None) -> Truth:
+    limit = facts.duration(test.at_most)
+    end = (str(facts.operand(test.end)),) if not isinstance(test.end, tuple) else test.end
+    starts, ends = facts.cells(table, test.start), facts.cells(table, end)
+    size = facts.tables[table].size
+    asked = range(size) if among is None else rows_of(among, size)
+    codes = bytearray([EITHER]) * size
+    for row in asked:
+        codes[row] = _elapsed_code(starts[row], ends[row], limit, facts.on)
+    return from_codes(codes)
+
+
+def _elapsed_code(start: Any, end: Any, limit: Duration, on: date) -> int:
+    if start is NOTHING:
+        return FALSE
+    if start is UNKNOWN or end is UNKNOWN:
+        return EITHER
+    if end is NOTHING:  # still running: in time while its time has not run out
+        return TRUE if not_after(on, deadline(start, limit)) else FALSE
+    in_order = not_after(start, end)
+    return TRUE if in_order and not_after(end, deadline(start, limit)) else FALSE
+
+
+def _related(facts: Facts, table: str, related: Related, among: int | None) -> Truth:
+    measure = related.leaf.measure
+    assert not isinstance(measure, Ratio)  # refused at reading
+    inner = facts.table_name(measure.of)
+    asked = population(facts, measure.of, measure.where)
+    size = facts.tables[inner].size
+    sure, maybe = asked.surely, asked.can_be_true & asked.can_be_false
+    links = facts.children(inner, related.by)
+    sure_lane, maybe_lane = sure.to_bytes(size, "little"), maybe.to_bytes(size, "little")
+    anyones = [r for r in links.of_anyone if sure_lane[r] or maybe_lane[r]]
+    parents = facts.tables[table]
+    codes = bytearray([EITHER]) * parents.size
+    rows = range(parents.size) if among is None else rows_of(among, parents.size)
+    by_counts: dict[tuple[int, int], int] = {}
+    for parent in rows:
+        own = links.of.get(parents.ids[parent], ())
+        certain = [r for r in own if sure_lane[r]]
+        uncertain = [r for r in own if maybe_lane[r]] + anyones
+        counts = (len(certain), len(uncertain))
+        if not isinstance(measure, Count) or counts not in by_counts:
+            found = measure_rows(facts, measure, Rows(certain, uncertain))
+            by_counts[counts] = _code_of(possible(facts, related.leaf, found))
+        codes[parent] = by_counts[counts]
+    return from_codes(codes)
+
+
+def _code_of(found: frozenset[Possible]) -> int:
+    met = TRUE if Possible.MET in found else 0
+    return met | (FALSE if found - {Possible.MET} else 0)
