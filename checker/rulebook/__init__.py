@@ -1,0 +1,1 @@
+"""Rule files and the data dictionary → a Rulebook, or every Problem with its line."""

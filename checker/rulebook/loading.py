@@ -1,0 +1,244 @@
+"""A rules folder → a Rulebook, or every Problem of all its files at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from checker.document.document import Document
+from checker.model.dictionary import Dictionary
+from checker.model.problem import Place, Problem, Rejected
+from checker.model.rule import (
+    Acceptance,
+    Chapter,
+    ConclusionChoice,
+    Contradiction,
+    Grade,
+    Item,
+    Parameter,
+    Reference,
+    Requirements,
+    Rule,
+    Rulebook,
+    Standard,
+)
+from checker.rulebook import words
+from checker.rulebook.dictionary import build_tables, with_populations
+from checker.rulebook.documents import (
+    AcceptanceShape,
+    ClauseShape,
+    CrosswalkShape,
+    DictionaryShape,
+    ParametersShape,
+    ProfileShape,
+    ReferencesShape,
+    RequirementsShape,
+    RuleFileShape,
+    StandardShape,
+)
+from checker.rulebook.files import RuleFiles
+from checker.rulebook.parameters import read_parameters
+from checker.rulebook.rules import Frame, read_rules, seed_place
+from checker.rulebook.shaping import AnyShape, nearest, shaped
+from checker.rulebook.tailoring import tailor
+
+STANDARD: Final = "standard.yaml"
+PARAMETERS: Final = "parameters.yaml"
+REFERENCES: Final = "references.yaml"
+CROSSWALK: Final = "crosswalk.yaml"
+ACCEPTANCE: Final = "acceptance.yaml"
+
+
+def build(files: RuleFiles, profile: str) -> Rulebook:
+    """Return the rulebook that a rules folder holds, tailored by a profile.
+
+    Raises:
+        Rejected: with every fault of every file.
+    """
+    return _Reading(files, profile).rulebook()
+
+
+@dataclass(slots=True)
+class _RuleFile:
+    shape: RuleFileShape
+    document: Document
+
+
+class _Reading:
+    """One reading of a rules folder; gathers problems from every file."""
+
+    def __init__(self, files: RuleFiles, profile: str) -> None:
+        self.files = files
+        self.profile = profile
+        self.problems: list[Problem] = list(files.problems)
+
+    def rulebook(self) -> Rulebook:
+        standard = self._shaped(STANDARD, StandardShape)
+        acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
+        references = self._shaped(REFERENCES, ReferencesShape)
+        crosswalk = self._shaped(CROSSWALK, CrosswalkShape)
+        profile = self._profile()
+        rule_files = self._rule_files()
+        parameters = self._parameters(rule_files)
+        dictionary, used = self._dictionary(parameters)
+        if self.problems and (dictionary is None or standard is None or references is None):
+            raise Rejected(self.problems)
+        assert dictionary and standard and references
+        frame = Frame(
+            dictionary,
+            parameters,
+            frozenset(i.no for c in standard[0].chapters for i in c.items),
+            frozenset(r.id for r in references[0].references),
+            crosswalk[0].clauses if crosswalk else {},
+            self.problems,
+            used=used,
+        )
+        rules = tuple(r for f in rule_files for r in read_rules(f.shape, f.document, frame))
+        if crosswalk:
+            self._check_crosswalk(crosswalk[0].clauses, crosswalk[1], frame)
+        if acceptance:
+            self._check_points(standard, acceptance[0])
+        if self.problems or not acceptance or not profile:
+            raise Rejected(self.problems)
+        return self._finished(standard[0], acceptance[0], references[0], profile, rules, frame)
+
+    def _finished(
+        self,
+        standard: StandardShape,
+        acceptance: AcceptanceShape,
+        references: ReferencesShape,
+        profile: tuple[ProfileShape, Document],
+        rules: tuple[Rule, ...],
+        frame: Frame,
+    ) -> Rulebook:
+        tailored = tailor(
+            rules, dict(frame.parameters), _acceptance(acceptance), *profile, self.problems
+        )
+        if self.problems:
+            raise Rejected(self.problems)
+        return Rulebook(
+            version=standard.version,
+            digest=self.files.digest,
+            standard=_standard(standard),
+            dictionary=frame.dictionary,
+            rules=tuple(sorted(tailored.rules, key=lambda rule: rule.id)),
+            parameters=frame.parameters,
+            values=tailored.values,
+            profile=tailored.profile,
+            acceptance=tailored.acceptance,
+            references=tuple(Reference(**r.model_dump()) for r in references.references),
+        )
+
+    def _shaped(self, file: str, shape: type[AnyShape]) -> tuple[AnyShape, Document] | None:
+        data = self.files.data.get(file)
+        if data is None:
+            said = words.missing_file(file)
+            self.problems.append(Problem(Place(file), "missing_file", said[0], advice=said[1]))
+            return None
+        return shaped(self.files.shown(file), data, shape, self.problems)
+
+    def _profile(self) -> tuple[ProfileShape, Document] | None:
+        file = f"profiles/{self.profile}.yaml"
+        if file in self.files.data:
+            return self._shaped(file, ProfileShape)
+        known = [Path(f).stem for f in self.files.data if f.startswith("profiles/")]
+        said = words.unknown("profile", self.profile, nearest(self.profile, known))
+        advice = said[1] or words.listed(known)
+        self.problems.append(Problem(Place(file), "unknown_profile", said[0], advice=advice))
+        return None
+
+    def _rule_files(self) -> list[_RuleFile]:
+        found = []
+        for file in self.files.rule_files:
+            shape = self._shaped(file, RuleFileShape)
+            if shape:
+                found.append(_RuleFile(*shape))
+        return found
+
+    def _parameters(self, rule_files: list[_RuleFile]) -> dict[str, Parameter]:
+        known: dict[str, Parameter] = {}
+        places: dict[str, Place] = {}
+        shared = self._shaped(PARAMETERS, ParametersShape)
+        if shared:
+            read_parameters(shared[0].parameters, shared[1], known, places, self.problems)
+        for file in rule_files:
+            read_parameters(file.shape.parameters, file.document, known, places, self.problems)
+        return known
+
+    def _dictionary(self, parameters: dict[str, Parameter]) -> tuple[Dictionary | None, set[str]]:
+        file = self.files.dictionary_file
+        found = self._shaped(file, DictionaryShape)
+        if found is None:
+            return None, set()
+        tables = build_tables(*found, self.problems)
+        return with_populations(tables, *found, parameters, self.problems)
+
+    def _check_crosswalk(
+        self, clauses: Mapping[str, ClauseShape], document: Document, frame: Frame
+    ) -> None:
+        for rule in clauses:
+            if rule not in frame.places:
+                said = words.unknown("rule", rule, nearest(rule, frame.places))
+                place = document.place(("clauses", rule), key=True)
+                self.problems.append(Problem(place, "unknown_rule", said[0], advice=said[1]))
+
+    def _check_points(
+        self, standard: tuple[StandardShape, Document], acceptance: AcceptanceShape
+    ) -> None:
+        found = sum(i.points for c in standard[0].chapters for i in c.items)
+        if found != acceptance.total:
+            said = words.points_do_not_add_up(found, acceptance.total)
+            place = standard[1].place(("chapters",), key=True)
+            self.problems.append(Problem(place, "points", said[0], advice=said[1]))
+
+
+def _standard(shape: StandardShape) -> Standard:
+    chapters = tuple(
+        Chapter(
+            c.no,
+            c.title,
+            seed_place(c.seed),
+            tuple(Item(i.no, i.title, i.points, seed_place(i.seed), i.aspect) for i in c.items),
+            c.reserved,
+        )
+        for c in shape.chapters
+    )
+    contradictions = tuple(
+        Contradiction(c.id, tuple(seed_place(s) for s in c.seed), c.contradiction, c.reading)
+        for c in shape.contradictions
+    )
+    return Standard(
+        shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
+        chapters, contradictions, shape.declarations, shape.glossary,
+    )  # fmt: skip
+
+
+def _acceptance(shape: AcceptanceShape) -> Acceptance:
+    return Acceptance(
+        total=shape.total,
+        near_miss=Fraction(shape.near_miss),
+        decimals=shape.decimals,
+        grades=tuple(Grade(g.id, g.title, Fraction(g.at_least)) for g in shape.grades),
+        conclusions=tuple(
+            ConclusionChoice(
+                c.id, c.title, c.self_title, _requirements(c.requires), c.conforms, c.meaning
+            )
+            for c in shape.conclusions
+        ),
+        rectify_days=shape.rectify_days,
+        source=shape.source,
+        systemic_rows=shape.systemic_rows,
+        systemic_tables=shape.systemic_tables,
+        enabled_vetoes=shape.enabled_vetoes,
+    )
+
+
+def _requirements(shape: RequirementsShape) -> Requirements:
+    def fraction(value: int | Fraction | None) -> Fraction | None:
+        return None if value is None else Fraction(value)
+
+    return Requirements(
+        shape.vetoes, shape.major, fraction(shape.score), fraction(shape.every_chapter),
+        fraction(shape.missing_requirements), shape.untested,
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Parameters: shapes → values with unit, range and origin."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from checker.document.document import Document
+from checker.model.problem import Place, Problem
+from checker.model.rule import Parameter
+from checker.model.value import exact
+from checker.rulebook import words
+from checker.rulebook.documents import ParameterShape
+
+ParameterValue = int | Fraction | str | tuple[str, ...]
+
+
+def read_parameters(
+    shapes: Mapping[str, ParameterShape],
+    document: Document,
+    known: dict[str, Parameter],
+    places: dict[str, Place],
+    problems: list[Problem],
+) -> None:
+    """Add the parameters of one file to those known; places remembers where each stands."""
+    for name, shape in shapes.items():
+        at = ("parameters", name)
+        place = document.place(at, key=True)
+        if name in known:
+            said = words.duplicate("parameter", name, str(places[name]))
+            problems.append(Problem(place, "duplicate_parameter", said[0], name, advice=said[1]))
+            continue
+        places[name] = place
+        parameter = _parameter(name, shape)
+        fault = value_fault(parameter.default, parameter) if parameter else sort(shape.unit)
+        if parameter is None or fault:
+            said = words.parameter_value(fault)
+            at_default = document.place((*at, "default"))
+            problems.append(
+                Problem(at_default, "parameter_value", said[0], str(shape.default), advice=said[1])
+            )
+        if parameter is not None:
+            known[name] = parameter
+
+
+def _parameter(name: str, shape: ParameterShape) -> Parameter | None:
+    default = read_value(shape.default, shape.unit)
+    if default is None:
+        return None
+    return Parameter(
+        name, shape.title, default, shape.unit, shape.origin, shape.source,
+        shape.min, shape.max, shape.choices,
+    )  # fmt: skip
+
+
+def sort(unit: str) -> str:
+    """Return which sort of value a unit asks for: number, list or column."""
+    return unit if unit in ("list", "column") else "number"
+
+
+def read_value(raw: Any, unit: str) -> ParameterValue | None:
+    """Return a parameter value from what a file says; None if it is of the wrong sort."""
+    match sort(unit):
+        case "list":
+            whole = isinstance(raw, list) and raw and all(isinstance(v, str) for v in raw)
+            return tuple(raw) if whole else None
+        case "column":
+            return raw if isinstance(raw, str) else None
+        case _:
+            if isinstance(raw, bool) or not isinstance(raw, int | str):
+                return None
+            try:
+                return exact(str(raw))
+            except ValueError:
+                return None
+
+
+def value_fault(value: ParameterValue | None, parameter: Parameter) -> str:
+    """Return what a value should have been (see words.parameter_value); "" if it is fine."""
+    if value is None:
+        return sort(parameter.unit)
+    if isinstance(value, str):
+        return "" if value in parameter.choices else "column"
+    if isinstance(value, tuple):
+        return ""
+    low, high = parameter.minimum, parameter.maximum
+    inside = (low is None or value >= low) and (high is None or value <= high)
+    return "" if inside else "range"

@@ -1,0 +1,164 @@
+"""Sentences about faults in rule files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.model.outcome import Level
+from checker.model.words import translate as _
+
+Said = tuple[str, str]
+"""Message and advice."""
+
+
+def missing_file(name: str) -> Said:
+    """A rule set without one of its files."""
+    return _("规则集里没有 {name}").format(name=name), _("请确认 --rules 指的是规则目录")
+
+
+def unreadable(reason: str) -> Said:
+    """A file that the system does not let us read."""
+    return _("读不了这个文件：{reason}").format(reason=reason), _("请检查文件权限")
+
+
+def shape_fault(kind: str, details: Mapping[str, Any], key: str, near: str) -> Said:
+    """A fault that a document shape found; kind is pydantic's name of it."""
+    if kind == "missing":
+        return _("缺少“{key}”").format(key=key), _("请补上")
+    if kind == "extra_forbidden":
+        advice = _("是不是想写“{near}”？").format(near=near) if near else _("请删掉或改名")
+        return _("这里没有“{key}”这一项").format(key=key), advice
+    if kind in ("enum", "literal_error"):
+        wanted = str(details.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        return _("取值不对"), _("可用的取值：{wanted}").format(wanted=wanted)
+    if kind == "string_pattern_mismatch":
+        return _("写法不对"), _("应当符合 {pattern}").format(pattern=details["pattern"])
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bounds = "、".join(str(v) for v in details.values())
+        return _("数值超出了范围"), _("限值是 {bounds}").format(bounds=bounds)
+    return _plain_faults().get(kind, (_("内容不合规定（{kind}）").format(kind=kind), ""))
+
+
+def _plain_faults() -> dict[str, Said]:
+    text = (_("这里应当是一段文字"), "")
+    number = (_("这里应当是一个数（小数和百分数照写，如 0.95、95%）"), "")
+    listed_ = (_("这里应当是一个列表"), "")
+    mapping = (_("这里应当是一组“名称: 值”"), "")
+    day = (_("这里应当是一个日期"), _("写成 2025-01-31 这样"))
+    return {
+        "string_type": text,
+        "string_too_short": text,
+        "bool_type": (_("这里应当是 true 或 false"), ""),
+        "int_type": number,
+        "int_parsing": number,
+        "value_error": number,
+        "tuple_type": listed_,
+        "list_type": listed_,
+        "dict_type": mapping,
+        "model_type": mapping,
+        "too_short": (_("列表是空的"), _("至少写一项")),
+        "date_type": day,
+        "date_parsing": day,
+        "date_from_datetime_parsing": day,
+    }
+
+
+def duplicate(what: str, name: str, first: str) -> Said:
+    """A name given twice in different files."""
+    names = {"rule": _("规则编号"), "parameter": _("参数名"), "item": _("检查项编号")}
+    return (
+        _("{what}“{name}”已经用过（{first}）").format(what=names[what], name=name, first=first),
+        _("编号和名称在整套规则里只能出现一次，删掉的编号也不再使用"),
+    )
+
+
+def unknown(what: str, name: str, near: str) -> Said:
+    """A reference to something that does not exist."""
+    names = {
+        "item": _("标准目录里没有检查项“{name}”"),
+        "reference": _("references.yaml 里没有“{name}”"),
+        "rule": _("没有编号为“{name}”的规则"),
+        "parameter": _("没有定义参数“{name}”"),
+        "table": _("数据字典里没有表“{name}”"),
+        "column": _("表里没有列“{name}”"),
+        "profile": _("没有名为“{name}”的评价方案"),
+    }
+    return names[what].format(name=name), (
+        _("是不是想写“{near}”？").format(near=near) if near else ""
+    )
+
+
+def parameter_value(wanted: str) -> Said:
+    """A parameter value of the wrong sort."""
+    sorts = {
+        "number": _("一个数；占比写成百分数，如 95%"),
+        "list": _("一个列表"),
+        "column": _("choices 里的一个列名"),
+        "range": _("min 和 max 之间的值"),
+    }
+    return _("参数值不对"), _("这里应当是{wanted}").format(wanted=sorts[wanted])
+
+
+def column_fault(kind: str) -> Said:
+    """A column of the dictionary that contradicts itself."""
+    faults = {
+        "values": (_("枚举列没有列出取值"), _("写 values: [...]")),
+        "values_unused": (_("只有枚举列才能有 values"), _("删掉 values，或把 type 改成 enum")),
+        "to": (_("引用列没有写指向哪张表"), _("写 to: 表名")),
+        "bounds": (_("min 比 max 大"), ""),
+        "order": (_("order 里的列必须是日期或时间"), ""),
+        "nothing_helps": (
+            _("留空算“无”可能占便宜的列要写 nothing_helps，说明为什么可以"),
+            "",
+        ),
+    }
+    return faults[kind]
+
+
+def points_do_not_add_up(found: int, total: int) -> Said:
+    """Item points that do not make the total."""
+    return (
+        _("各检查项分值合计 {found} 分，不等于总分 {total} 分").format(found=found, total=total),
+        "",
+    )
+
+
+def permission_with_weight() -> Said:
+    """A 可 rule that would be scored."""
+    return _("“可”只记录，不计分"), _("把 weight 改成 0")
+
+
+def wrong_folder(item: str) -> Said:
+    """A rule whose id does not belong to the item of its file."""
+    return (
+        _("编号的前四位与检查项 {item} 对不上").format(item=item),
+        _("编号写成 标准代号-章号两位项号两位-序号两位，如 5.2 的第 3 条写 …-0502-03"),
+    )
+
+
+def level_text(level: Level) -> str:
+    """Return the word of a level."""
+    return {
+        Level.REQUIREMENT: _("应"),
+        Level.RECOMMENDATION: _("宜"),
+        Level.PERMISSION: _("可"),
+    }[level]
+
+
+def practice_lowered(summary: str) -> str:
+    """Return why a rule that rests on practice alone is lowered."""
+    return _("依据只是个别地方的做法：{summary}").format(summary=summary)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names joined as Chinese lists are."""
+    return "、".join(names)
+
+
+def key_label() -> str:
+    """Return the label of the key column."""
+    return _("编号")
+
+
+def veto_text(*, on: bool) -> str:
+    """Return the state of a veto."""
+    return _("否决项启用") if on else _("否决项未启用")
