@@ -6,7 +6,7 @@ out of the column's domain, and with nothing where the column may say nothing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Any
@@ -153,7 +153,7 @@ def _numbers(bound: Bound, column: Column) -> Iterator[int | Fraction]:
 def _times(bound: Bound, *, whole_days: bool) -> Iterator[date]:
     constants = _constants(bound)
     if not constants:
-        yield date(2000, 1, 1) if whole_days else datetime(2000, 1, 1)
+        yield date(2000, 1, 1) if whole_days else datetime.combine(date(2000, 1, 1), time())
         return
     for moment in constants:
         if whole_days:

@@ -1,14 +1,14 @@
 """Evaluating conditions: the truth of a condition in every row of a table (LANGUAGE 3.2)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from checker.language.cells import Bound, code
 from checker.language.expectations import accepts, possible
-from checker.language.facts import Facts
+from checker.language.facts import Children, Facts
 from checker.language.kleene import (
     EITHER,
     FALSE,
@@ -188,28 +188,49 @@ def _elapsed_code(start: Any, end: Any, limit: Duration, on: date) -> int:
     return TRUE if in_order and not_after(end, deadline(start, limit)) else FALSE
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The rows that a related leaf asks about, ready to be looked up by parent."""
+
+    links: Children
+    sure: bytes
+    maybe: bytes
+    of_anyone: list[int]
+
+    def rows(self, key: str) -> Rows:
+        """Return the rows that name a parent: certainly, and only possibly."""
+        own = self.links.of.get(key, ())
+        certain = [r for r in own if self.sure[r]]
+        return Rows(certain, [r for r in own if self.maybe[r]] + self.of_anyone)
+
+
+def linked(facts: Facts, related: Related) -> Linked:
+    """Return the rows of the other table that a related leaf asks about."""
+    measure = related.leaf.measure
+    assert not isinstance(measure, Ratio)  # refused at reading
+    asked = population(facts, measure.of, measure.where)
+    size = facts.table(measure.of).size
+    sure = asked.surely.to_bytes(size, "little")
+    maybe = (asked.can_be_true & asked.can_be_false).to_bytes(size, "little")
+    links = facts.children(facts.table_name(measure.of), related.by)
+    anyones = [r for r in links.of_anyone if sure[r] or maybe[r]]
+    return Linked(links, sure, maybe, anyones)
+
+
 def _related(facts: Facts, table: str, related: Related, among: int | None) -> Truth:
     measure = related.leaf.measure
     assert not isinstance(measure, Ratio)  # refused at reading
-    inner = facts.table_name(measure.of)
-    asked = population(facts, measure.of, measure.where)
-    size = facts.tables[inner].size
-    sure, maybe = asked.surely, asked.can_be_true & asked.can_be_false
-    links = facts.children(inner, related.by)
-    sure_lane, maybe_lane = sure.to_bytes(size, "little"), maybe.to_bytes(size, "little")
-    anyones = [r for r in links.of_anyone if sure_lane[r] or maybe_lane[r]]
+    found = linked(facts, related)
     parents = facts.tables[table]
     codes = bytearray([EITHER]) * parents.size
-    rows = range(parents.size) if among is None else rows_of(among, parents.size)
     by_counts: dict[tuple[int, int], int] = {}
-    for parent in rows:
-        own = links.of.get(parents.ids[parent], ())
-        certain = [r for r in own if sure_lane[r]]
-        uncertain = [r for r in own if maybe_lane[r]] + anyones
-        counts = (len(certain), len(uncertain))
+    for parent in range(parents.size) if among is None else rows_of(among, parents.size):
+        rows = found.rows(parents.ids[parent])
+        counts = (len(rows.sure), len(rows.maybe))
+        # a count depends on the numbers of rows alone, so parents share its verdict
         if not isinstance(measure, Count) or counts not in by_counts:
-            found = measure_rows(facts, measure, Rows(certain, uncertain))
-            by_counts[counts] = _code_of(possible(facts, related.leaf, found))
+            measured = measure_rows(facts, measure, rows)
+            by_counts[counts] = _code_of(possible(facts, related.leaf, measured))
         codes[parent] = by_counts[counts]
     return from_codes(codes)
 

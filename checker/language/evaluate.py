@@ -129,5 +129,4 @@ def _ratio(asked: Ratio, facts: Facts) -> Measurement:
     over, under = measure(asked.numerator, facts), measure(asked.denominator, facts)
     if over.range is None or under.range is None:  # counts and sums always have a value
         return NOTHING_AT_ALL
-    found = ratio(over.range, under.range, least_part(facts, asked.denominator))
-    return found
+    return ratio(over.range, under.range, least_part(facts, asked.denominator))

@@ -110,8 +110,9 @@ def _whole_between(low: Number, high: Number, *, low_open: bool, high_open: bool
 
 
 def combine(members: Iterable[frozenset[Possible]], *, best: bool) -> frozenset[Possible]:
-    """Return the outcomes of `all` (worst member counts) or `any` (best), taken over every
-    combination of what the members may be; a member without a value does not count.
+    """Return the outcomes of `all` (worst member counts) or `any` (best member counts).
+
+    Taken over every combination of what the members may be; one without a value does not count.
     """
     found: frozenset[Possible] = frozenset({Possible.EMPTY})
     for member in members:

@@ -163,7 +163,7 @@ def least_part(facts: Facts, measure: Count | Sum) -> Number:
     smallest = column.minimum if column.minimum is not None else 0
     if column.kind.value == "int":
         return max(1, smallest)
-    return smallest if smallest > 0 else 0
+    return max(0, smallest)
 
 
 def _open(facts: Facts, measure: SimpleMeasure) -> bool:

@@ -1,6 +1,7 @@
 """The sentence patterns of `explain`, in the Chinese that a report prints."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from checker.model.words import translate as _
 
@@ -218,3 +219,36 @@ def time_unit(unit: str) -> str:
     return {"月": _("个月"), "工作日": _("个工作日"), "日": _("天"), "小时": _("小时")}.get(
         unit, unit
     )
+
+
+def not_covered(values: Sequence[str]) -> str:
+    """Return which required values lack."""
+    return _("尚未见到：{values}").format(values="、".join(values))
+
+
+def gaps(number: int, minutes: int) -> str:
+    """Return how many gaps there are between shifts, and their length."""
+    return _("空档共 {number} 处，合计 {length}").format(number=number, length=_minutes(minutes))
+
+
+def gap(start: datetime, end: datetime, minutes: int) -> str:
+    """Return one gap between shifts."""
+    return _("{start:%Y-%m-%d %H:%M} 至 {end:%Y-%m-%d %H:%M} 为空档（{length}）").format(
+        start=start, end=end, length=_minutes(minutes)
+    )
+
+
+def _minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, _("{n} 天")), (hours, _("{n} 小时")), (rest, _("{n} 分钟"))]
+    return " ".join(text.format(n=n) for n, text in parts if n) or _("不足 1 分钟")
+
+
+def window(start: date, each: str, count: int, unit: str) -> str:
+    """Return the number of rows in one month or quarter."""
+    if each == "month":
+        name = _("{y} 年 {m} 月").format(y=start.year, m=start.month)
+    else:
+        name = _("{y} 年第 {q} 季度").format(y=start.year, q=(start.month + 2) // 3)
+    return _("{name} {count} {unit}").format(name=name, count=count, unit=unit)

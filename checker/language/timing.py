@@ -81,7 +81,7 @@ def is_workday(on: date) -> bool:
     The State Council announces a year's holidays late in the year before; for years that the
     calendar library does not hold, Monday to Friday is taken.
     """
-    import chinese_calendar  # noqa: PLC0415 - 20 ms that only rules in working days should pay
+    import chinese_calendar  # 20 ms that only rules in working days pay
 
     try:
         return bool(chinese_calendar.is_workday(on))

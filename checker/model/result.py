@@ -90,6 +90,7 @@ class Measured:
         offending: rows that speak against it (certain) or may (not certain); capped.
         offending_count: how many rows certainly speak against it.
         missing: what is not known.
+        details: what lacks, in words: values not covered, gaps between shifts, thin months.
     """
 
     sentence: str
@@ -103,6 +104,7 @@ class Measured:
     offending: tuple[RowRef, ...] = ()
     offending_count: int = 0
     missing: tuple[MissingData, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

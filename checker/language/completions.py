@@ -1,0 +1,333 @@
+"""What an incomplete submission may still turn out to be (LANGUAGE 1.3): the one definition.
+
+A completion says what was left unsaid. Every unknown cell becomes a value of its column, or
+nothing where the column may say nothing; a reference names a row that exists; a list is not empty;
+an open table gains any rows and is then closed. What was said stays as it was: nothing is a
+statement, and a known reference into an open table means that the row it names is among the rows
+still missing. A one-row table never gains a row.
+
+There are infinitely many completions; a `Sample` says which values stand for all of them. The
+enumeration is complete over the sample. None at all means that the submission contradicts itself:
+a reference that must name a row, in a table that has none.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from fractions import Fraction
+from itertools import chain, combinations, count, islice, product
+from math import prod
+
+from checker.model.dictionary import Column, Dictionary, Kind, Table
+from checker.model.submission import TableData
+from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
+
+Tables = Mapping[str, TableData]
+"""Every table of the dictionary, by name."""
+
+Choose = Callable[[int], int]
+"""Picks one of so many possibilities, counted from 0; chance or a search stands behind it."""
+
+_SPARE_TEXT = "其他"
+_LONG_AGO, _FAR_AHEAD = date(2000, 1, 1), date(2100, 1, 1)
+
+
+class TooManyError(ValueError):
+    """There are more completions than the caller wants to see."""
+
+    def __init__(self, number: int, at_most: int) -> None:
+        """Keep the number of completions that there would be."""
+        super().__init__(f"{number} completions, more than {at_most}")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Which values stand for all values, and how many rows stand for any number of rows.
+
+    Attributes:
+        values: single values by table and column; where a column is not named, `single_values`
+            without any interesting ones. Columns of references are never named: they hold keys.
+        new_rows: most rows that an open table gains, besides those that references name.
+    """
+
+    values: Mapping[tuple[str, str], Sequence[Scalar]] = field(default_factory=dict)
+    new_rows: int = 1
+
+
+def single_values(
+    column: Column, interesting: Iterable[Scalar] = (), *, spare_texts: int = 1
+) -> tuple[Scalar, ...]:
+    """Return values that stand for all single values of a column that is no reference.
+
+    Args:
+        interesting: the numbers, times and texts that matter, limits and their neighbours say;
+            those that the column cannot hold are left out. Bounds are always among the result.
+        spare_texts: how many texts are added that nobody named.
+    """
+    match column.kind:
+        case Kind.ENUM | Kind.ORDERED:
+            return column.values
+        case Kind.BOOL:
+            return (True, False)
+        case Kind.INT | Kind.DEC:
+            return _numbers(column, interesting)
+        case Kind.TEXT:
+            named = tuple(dict.fromkeys(interesting))
+            spare = (f"{_SPARE_TEXT}{n}" for n in count(1))
+            return (*named, *islice((t for t in spare if t not in named), spare_texts))
+        case Kind.DATE:
+            return tuple(dict.fromkeys(interesting)) or (_LONG_AGO, _FAR_AHEAD)
+        case Kind.DATETIME:
+            midnights = tuple(datetime.combine(d, time()) for d in (_LONG_AGO, _FAR_AHEAD))
+            return tuple(dict.fromkeys(interesting)) or midnights
+        case Kind.REF:
+            raise ValueError(column.name)
+
+
+def _numbers(column: Column, interesting: Iterable[Scalar]) -> tuple[int | Fraction, ...]:
+    low, high = column.minimum, column.maximum
+    edges = [edge for edge in (low, high) if edge is not None]
+    numbers = {n for n in (*interesting, *edges) if isinstance(n, int | Fraction)}
+    fitting = sorted(
+        n
+        for n in numbers or {0}
+        if (low is None or low <= n)
+        and (high is None or n <= high)
+        and (column.kind is Kind.DEC or isinstance(n, int))
+    )
+    return tuple(fitting)
+
+
+def completions(
+    tables: Tables, dictionary: Dictionary, sample: Sample, *, at_most: int = 100_000
+) -> Iterator[Tables]:
+    """Yield every completion over the sample; all tables are then known and closed.
+
+    Raises:
+        TooManyError: there are more than `at_most`.
+    """
+    number = count_completions(tables, dictionary, sample)
+    if number > at_most:
+        raise TooManyError(number, at_most)
+    for grown in _grown(tables, dictionary, sample):
+        yield from _filled(grown, dictionary, sample)
+
+
+def count_completions(tables: Tables, dictionary: Dictionary, sample: Sample) -> int:
+    """Return the number of completions over the sample, without making them."""
+    return sum(
+        prod(len(options) for _, options in _blanks(grown, dictionary, sample))
+        for grown in _grown(tables, dictionary, sample)
+    )
+
+
+def step(tables: Tables, dictionary: Dictionary, sample: Sample, choose: Choose) -> Tables | None:
+    """Return the tables after one step towards a completion; None when nothing is left to say.
+
+    A step fills one unknown cell, adds one row (which may itself have unknown cells) to an open
+    table, or declares an open table complete. A reference into an open table may name a row that
+    is not there yet.
+    """
+    moves: list[Callable[[], Tables]] = []
+    for name, data in tables.items():
+        table = dictionary.tables[name]
+        for column, cells in data.columns.items():
+            options = _options_now(tables, dictionary, table.columns[column], name, sample)
+            for row, cell in enumerate(cells):
+                if cell is UNKNOWN and options:
+                    moves.append(_filling(tables, (name, row, column), options, choose))
+        if not data.closed and not table.one_row:
+            moves += _row_moves(tables, dictionary, table, sample, choose)
+    return moves[choose(len(moves))]() if moves else None
+
+
+Blank = tuple[str, int, str]
+"""Table, row and column of one unknown cell."""
+
+
+def _filling(
+    tables: Tables, blank: Blank, options: Sequence[Cell], choose: Choose
+) -> Callable[[], Tables]:
+    def fill() -> Tables:
+        return _fill(tables, {blank: options[choose(len(options))]})
+
+    return fill
+
+
+def _row_moves(
+    tables: Tables, dictionary: Dictionary, table: Table, sample: Sample, choose: Choose
+) -> list[Callable[[], Tables]]:
+    """The two moves that an open table allows: one more row, and no more rows."""
+    data = tables[table.name]
+    missing = _named_but_missing(tables, dictionary, table.name)
+    options = {
+        column: [
+            *_options_now(tables, dictionary, table.columns[column], table.name, sample),
+            UNKNOWN,
+        ]
+        for column in data.columns
+    }
+
+    def add_row() -> Tables:
+        keys = (*missing, next(_fresh_keys(tables, dictionary, table.name)))
+        added = _with_rows(data, (keys[choose(len(keys))],))
+        cells = {c: options[c][choose(len(options[c]))] for c in data.columns}
+        return _fill(
+            {**tables, table.name: added},
+            {(table.name, data.size, column): cell for column, cell in cells.items()},
+        )
+
+    def close() -> Tables:
+        return {**tables, table.name: replace(data, closed=True)}
+
+    moves: list[Callable[[], Tables]] = []
+    if all(
+        len(options[column]) > 1 or not _must_name_none(tables, table.columns[column])
+        for column in data.columns
+    ):
+        moves.append(add_row)
+    if not missing and not (data.size == 0 and _is_awaited(tables, dictionary, table.name)):
+        moves.append(close)
+    return moves
+
+
+def _must_name_none(tables: Tables, column: Column) -> bool:
+    """Tell whether a reference has no row to name, nor ever will."""
+    return column.kind is Kind.REF and tables[column.to].closed and not tables[column.to].ids
+
+
+def _is_awaited(tables: Tables, dictionary: Dictionary, target: str) -> bool:
+    """Tell whether an unknown reference must still name a row of a table."""
+    return any(
+        column.to == target and not column.may_be_nothing and UNKNOWN in data.columns[column.name]
+        for data, column in _reference_columns(tables, dictionary)
+    )
+
+
+def _reference_columns(
+    tables: Tables, dictionary: Dictionary
+) -> Iterator[tuple[TableData, Column]]:
+    for name, data in tables.items():
+        for column in dictionary.tables[name].columns.values():
+            if column.kind is Kind.REF and column.name in data.columns:
+                yield data, column
+
+
+def _named_but_missing(tables: Tables, dictionary: Dictionary, target: str) -> tuple[str, ...]:
+    """Return the keys that known references name and the target table does not hold."""
+    named = [
+        str(key)
+        for data, column in _reference_columns(tables, dictionary)
+        if column.to == target
+        for cell in data.columns[column.name]
+        if cell is not UNKNOWN and cell is not NOTHING
+        for key in (cell if isinstance(cell, tuple) else (cell,))
+    ]
+    held = set(tables[target].ids)
+    return tuple(key for key in dict.fromkeys(named) if key not in held)
+
+
+def _fresh_keys(tables: Tables, dictionary: Dictionary, target: str) -> Iterator[str]:
+    used = {*tables[target].ids, *_named_but_missing(tables, dictionary, target)}
+    return (key for n in count(1) if (key := f"+{n}") not in used)
+
+
+def _grown(tables: Tables, dictionary: Dictionary, sample: Sample) -> Iterator[Tables]:
+    """Yield the tables with every choice of additional rows, those still unknown in all cells."""
+    per_table = []
+    for name, data in tables.items():
+        if dictionary.tables[name].one_row:
+            per_table.append([_with_rows(data, () if data.size else ("",), closed=True)])
+        elif data.closed:
+            per_table.append([data])
+        else:
+            needed = _named_but_missing(tables, dictionary, name)
+            fresh = tuple(islice(_fresh_keys(tables, dictionary, name), sample.new_rows))
+            per_table.append(
+                [
+                    _with_rows(data, (*needed, *fresh[:n]), closed=True)
+                    for n in range(sample.new_rows + 1)
+                ]
+            )
+    for grown in product(*per_table):
+        yield dict(zip(tables, grown, strict=True))
+
+
+def _with_rows(data: TableData, keys: Sequence[str], *, closed: bool = False) -> TableData:
+    blank = (UNKNOWN,) * len(keys)
+    return replace(
+        data,
+        size=data.size + len(keys),
+        ids=(*data.ids, *keys),
+        columns={name: (*cells, *blank) for name, cells in data.columns.items()},
+        closed=closed,
+    )
+
+
+def _blanks(
+    tables: Tables, dictionary: Dictionary, sample: Sample
+) -> list[tuple[Blank, Sequence[Cell]]]:
+    """Return every unknown cell with what it may be, in tables that gain no more rows."""
+    found: list[tuple[Blank, Sequence[Cell]]] = []
+    for name, data in tables.items():
+        for column, cells in data.columns.items():
+            if UNKNOWN in cells:
+                options = _options(tables, dictionary.tables[name].columns[column], name, sample)
+                found += [
+                    ((name, row, column), options)
+                    for row, cell in enumerate(cells)
+                    if cell is UNKNOWN
+                ]
+    return found
+
+
+def _options(
+    tables: Tables, column: Column, table: str, sample: Sample, keys: Sequence[str] = ()
+) -> list[Cell]:
+    """Return what an unknown cell may be; keys are further rows that a reference may name."""
+    singles: Sequence[Scalar]
+    if column.kind is Kind.REF:
+        singles = [*tables[column.to].ids, *keys]
+    else:
+        given = sample.values.get((table, column.name))
+        singles = single_values(column) if given is None else given
+    values: Iterable[Cell] = singles
+    if column.many:
+        sizes = range(1, len(singles) + 1)
+        values = chain.from_iterable(combinations(singles, size) for size in sizes)
+    return [*values, NOTHING] if column.may_be_nothing else [*values]
+
+
+def _options_now(
+    tables: Tables, dictionary: Dictionary, column: Column, table: str, sample: Sample
+) -> list[Cell]:
+    """Return what an unknown cell may be while tables are open: also a row not there yet."""
+    ahead: tuple[str, ...] = ()
+    if column.kind is Kind.REF and not tables[column.to].closed:
+        missing = _named_but_missing(tables, dictionary, column.to)
+        ahead = (*missing, next(_fresh_keys(tables, dictionary, column.to)))
+    return _options(tables, column, table, sample, ahead)
+
+
+def _filled(tables: Tables, dictionary: Dictionary, sample: Sample) -> Iterator[Tables]:
+    blanks = _blanks(tables, dictionary, sample)
+    places = [place for place, _ in blanks]
+    for cells in product(*(options for _, options in blanks)):
+        yield _fill(tables, dict(zip(places, cells, strict=True)))
+
+
+def _fill(tables: Tables, cells: Mapping[Blank, Cell]) -> Tables:
+    """Return the tables with other cells in some places."""
+    changed: dict[tuple[str, str], list[Cell]] = {}
+    for (table, row, column), cell in cells.items():
+        if (table, column) not in changed:
+            changed[table, column] = list(tables[table].columns[column])
+        changed[table, column][row] = cell
+    columns: dict[str, dict[str, tuple[Cell, ...]]] = {}
+    for (table, column), found in changed.items():
+        columns.setdefault(table, dict(tables[table].columns))[column] = tuple(found)
+    return {
+        name: replace(data, columns=columns[name]) if name in columns else data
+        for name, data in tables.items()
+    }

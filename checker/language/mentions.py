@@ -1,0 +1,124 @@
+"""What a check mentions: parameters, tables, columns. Asked of nodes alone, without data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from checker.model.check import (
+    AllOf,
+    AnyOf,
+    CellTest,
+    Check,
+    Condition,
+    Covered,
+    Distinct,
+    Elapsed,
+    FewestPer,
+    Field,
+    Leaf,
+    Mean,
+    Measure,
+    Param,
+    Path,
+    Ratio,
+    Related,
+    Share,
+    Sum,
+    TimeCovered,
+)
+from checker.model.dictionary import Dictionary
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ColumnRead:
+    """A column of a table that a check reads."""
+
+    table: str
+    column: str
+
+
+def parameters(node: object) -> Iterator[str]:
+    """Yield the name of every parameter under a node, in the order of writing."""
+    if isinstance(node, Param):
+        yield node.name
+    elif isinstance(node, tuple):
+        for member in node:
+            yield from parameters(member)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from parameters(getattr(node, field.name))
+
+
+def leaves(check: Check) -> Iterator[Leaf]:
+    """Yield the leaves of a check in the order of writing; not those inside `related`."""
+    if isinstance(check, Leaf):
+        yield check
+        return
+    for member in check.members:
+        yield from leaves(member)
+
+
+def tables(check: Check, dictionary: Dictionary) -> set[str]:
+    """Return the names of the tables whose rows a check reads."""
+    return {read.table for leaf in leaves(check) for read in columns(leaf.measure, dictionary)}
+
+
+def columns(measure: Measure, dictionary: Dictionary) -> set[ColumnRead]:
+    """Return every column that a measure reads, those of related tables included.
+
+    A table that is only counted is mentioned by its key column "".
+    """
+    if isinstance(measure, Ratio):
+        return columns(measure.numerator, dictionary) | columns(measure.denominator, dictionary)
+    table = _table(measure.of, dictionary)
+    found = {ColumnRead(table, "")} | condition_columns(measure.where, table, dictionary)
+    population = dictionary.populations.get(measure.of)
+    if population:
+        found |= condition_columns(population.where, table, dictionary)
+    for path in value_paths(measure):
+        found |= _path(path, table, dictionary)
+    if isinstance(measure, Share):
+        found |= condition_columns(measure.that, table, dictionary)
+    return found
+
+
+def value_paths(measure: Measure) -> tuple[Path, ...]:
+    """Return the paths whose cells a measure adds up, counts or covers."""
+    match measure:
+        case Sum() | Mean() | Distinct() | Covered():
+            return (measure.value,)
+        case TimeCovered():
+            return (measure.start, measure.end)
+        case FewestPer():
+            return (measure.date,)
+        case _:
+            return ()
+
+
+def condition_columns(condition: Condition, table: str, dictionary: Dictionary) -> set[ColumnRead]:
+    """Return every column that a condition on the rows of a table reads."""
+    match condition:
+        case AllOf(members) | AnyOf(members):
+            found = [condition_columns(m, table, dictionary) for m in members]
+            return set().union(*found)
+        case CellTest(path, predicate):
+            operands = (predicate.equals, predicate.at_least, predicate.at_most)
+            paths = [path, *(o.path for o in operands if isinstance(o, Field))]
+        case Elapsed(start, end, _):
+            paths = [start, *([end] if isinstance(end, tuple) else [])]
+        case Related(leaf, by):
+            inner = columns(leaf.measure, dictionary)
+            assert not isinstance(leaf.measure, Ratio)  # refused at reading
+            return inner | {ColumnRead(_table(leaf.measure.of, dictionary), by)}
+    return set().union(*(_path(p, table, dictionary) for p in paths))
+
+
+def _path(path: Path, table: str, dictionary: Dictionary) -> set[ColumnRead]:
+    found = {ColumnRead(table, path[0])}
+    if len(path) == 2:
+        found.add(ColumnRead(dictionary.tables[table].columns[path[0]].to, path[1]))
+    return found
+
+
+def _table(of: str, dictionary: Dictionary) -> str:
+    population = dictionary.populations.get(of)
+    return population.of if population else of
