@@ -83,6 +83,11 @@ def explain_condition(condition: Condition, table: str, speaker: Speaker) -> str
     return _condition(condition, table, speaker)
 
 
+def explain_rows(measure: SimpleMeasure, speaker: Speaker) -> str:
+    """Return which rows a measure is about, e.g. 在岗人员（角色为“网格长”）."""
+    return _rows(measure, speaker, "")
+
+
 def value_text(value: ParameterValue, unit: str) -> str:
     """Return a parameter value with its unit, e.g. "90%", "30 分钟", "综合、火灾"."""
     if isinstance(value, tuple):
@@ -211,8 +216,8 @@ def _condition(condition: Condition, table: str, speaker: Speaker) -> str:
             path = (str(speaker.values[end.name]),) if isinstance(end, Param) else end
             ends = (_label(table, start, speaker), _label(table, path, speaker))
             return phrases.elapsed(*ends, _length(at_most, speaker))
-        case Related(leaf, by):
-            return _related(leaf, by, speaker)
+        case Related():
+            return _related(condition, speaker)
         case CellTest(path, predicate):
             return _predicate(path, predicate, table, speaker)
 
@@ -223,15 +228,14 @@ def _inside(member: Condition, table: str, speaker: Speaker) -> str:
     return phrases.bracketed(said) if compound else said
 
 
-def _related(leaf: Leaf, by: str, speaker: Speaker) -> str:
-    assert not isinstance(leaf.measure, Ratio)  # refused at reading
-    column = speaker.dictionary.table_of(leaf.measure.of).columns[by]
+def _related(related: Related, speaker: Speaker) -> str:
+    column = speaker.dictionary.table_of(related.measure.of).columns[related.by]
     owner = (
         phrases.of(column.owner, "{rows}")
         if column.owner
         else phrases.naming(column.label, "{rows}")
     )
-    return _leaf(leaf, speaker, owner=owner)
+    return _leaf(related.leaf, speaker, owner=owner)
 
 
 def _predicate(path: Path, predicate: Predicate, table: str, speaker: Speaker) -> str:

@@ -105,10 +105,9 @@ def condition_columns(condition: Condition, table: str, dictionary: Dictionary) 
             paths = [path, *(o.path for o in operands if isinstance(o, Field))]
         case Elapsed(start, end, _):
             paths = [start, *([end] if isinstance(end, tuple) else [])]
-        case Related(leaf, by):
-            inner = columns(leaf.measure, dictionary)
-            assert not isinstance(leaf.measure, Ratio)  # refused at reading
-            return inner | {ColumnRead(_table(leaf.measure.of, dictionary), by)}
+        case Related(_, by):
+            inner = columns(condition.measure, dictionary)
+            return inner | {ColumnRead(_table(condition.measure.of, dictionary), by)}
     return set().union(*(_path(p, table, dictionary) for p in paths))
 
 

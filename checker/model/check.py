@@ -110,6 +110,12 @@ class Related:
     leaf: "Leaf"
     by: str
 
+    @property
+    def measure(self) -> "SimpleMeasure":
+        """Return the measure of the leaf; a ratio is refused at reading."""
+        assert not isinstance(self.leaf.measure, Ratio)
+        return self.leaf.measure
+
 
 @dataclass(frozen=True, slots=True)
 class AllOf:

@@ -1,0 +1,1 @@
+"""Rulebook + Submission + date → one Result. Pure: no file, no clock, no screen."""

@@ -1,0 +1,272 @@
+"""The story of an assessment, told once: rules → findings → score → conclusion → Result."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from checker import __version__
+from checker.assessment import frame, subject
+from checker.assessment import score as scoring
+from checker.assessment.conclusion import Standing, conclude
+from checker.assessment.findings import Assessed, assess
+from checker.assessment.measured import in_order
+from checker.assessment.score import Part, Scored, ScoredItem, rule_part
+from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
+from checker.language.explain import Speaker, explain
+from checker.language.facts import Facts
+from checker.model.numerals import rounded
+from checker.model.outcome import (
+    AssessmentKind,
+    Level,
+    Outcome,
+    Possible,
+    roll_up,
+)
+from checker.model.result import (
+    ChapterResult,
+    Finding,
+    ItemResult,
+    OutcomeCounts,
+    Points,
+    Result,
+)
+from checker.model.rule import Chapter, Item, Rule, Rulebook
+from checker.model.submission import Submission
+
+SCHEMA_VERSION: Final = 1
+
+
+def assess_submission(rulebook: Rulebook, submission: Submission, on: date | None = None) -> Result:
+    """Return the result of one submission judged by one rulebook.
+
+    Args:
+        on: the assessment date; the submission's own if None.
+    """
+    return _Assessment(rulebook, submission, on or submission.assessed_on).result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """An item with the findings of its rules."""
+
+    item: Item
+    chapter: str
+    findings: Sequence[Assessed]
+
+
+class _Assessment:
+    """One run; holds what its steps share."""
+
+    def __init__(self, rulebook: Rulebook, submission: Submission, on: date) -> None:
+        self.book = rulebook
+        self.submission = submission
+        self.on = on
+        self.scheme = rulebook.acceptance
+        self.speaker = Speaker(rulebook.dictionary, rulebook.parameters, rulebook.values)
+        self.facts = Facts(
+            rulebook.dictionary, submission.tables, rulebook.parameters, rulebook.values,
+            submission.period, on,
+        )  # fmt: skip
+        self.assessed = tuple(self._assess(rule) for rule in rulebook.rules)
+        self.groups = tuple(self._groups())
+        self.items = tuple(_scored_item(g, self._part) for g in self.groups)
+        self.scored = scoring.score(self.items)
+
+    def result(self) -> Result:
+        findings = self._findings()
+        chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
+        counts = count([f.outcome for f in findings])
+        declared = tuple(f.rule for f in findings if f.outcome is Outcome.INAPPLICABLE)
+        points = self._total(self.scored)
+        return Result(
+            schema_version=SCHEMA_VERSION,
+            report_no=frame.report_no(self.book, self.submission.files, self.on),
+            program=__version__,
+            subject=subject.name(self.submission, self.book),
+            synthetic=self.submission.synthetic,
+            kind=self.submission.kind,
+            period=(self.submission.period.start, self.submission.period.end),
+            assessed_on=self.on,
+            standard=frame.standard(self.book),
+            rulebook=frame.identity(self.book),
+            scheme=frame.scheme(self.book, self.submission.kind),
+            files=self.submission.files,
+            notes=self.submission.notes,
+            facts=subject.facts(self.submission, self.book),
+            tables=subject.table_states(self.submission, self.book),
+            findings=findings,
+            chapters=chapters,
+            counts=counts,
+            points=points,
+            declared_away=declared,
+            points_without_declared=self._total(self._without_declared()),
+            conclusion=conclude(self._standing(points, chapters), self.scheme),
+            parameters=frame.parameters_in_force(self.book),
+            evidence=subject.evidence(self.submission, self.book),
+            site_findings=self.submission.site_findings,
+            references=self.book.references,
+            gaps=_gaps(findings),
+        )
+
+    def _assess(self, rule: Rule) -> Assessed:
+        site = [s for s in self.submission.site_findings if s.rule == rule.id]
+        return assess(rule, self.facts, self.speaker, site)
+
+    def _groups(self) -> list[_Group]:
+        by_item: dict[str, list[Assessed]] = {}
+        for one in self.assessed:
+            by_item.setdefault(one.rule.item, []).append(one)
+        return [
+            _Group(item, chapter.no, by_item[item.no])
+            for chapter in self.book.standard.chapters
+            for item in chapter.items
+            if item.no in by_item
+        ]
+
+    def _part(self, one: Assessed) -> Part:
+        weight = 0 if one.rule.level is Level.PERMISSION else one.rule.weight
+        return rule_part(weight, self._still_possible(one), self.scheme.near_miss)
+
+    def _still_possible(self, one: Assessed) -> frozenset[Possible]:
+        """Return the results that count for the score.
+
+        A self-assessment counts what waits for confirmation as the data say; a review leaves it
+        open; a rejection on site is a failure whatever the data say.
+        """
+        if one.outcome is Outcome.FAILED and one.data_outcome is not Outcome.FAILED:
+            return frozenset({Possible.MISSED})
+        review = self.submission.kind is not AssessmentKind.SELF
+        if one.outcome is Outcome.UNTESTED and review:
+            return one.possible | {Possible.MISSED}
+        return one.possible
+
+    def _without_declared(self) -> Scored:
+        """Return the score if everything that does not apply had failed instead."""
+
+        def part(one: Assessed) -> Part:
+            if one.outcome is not Outcome.INAPPLICABLE:
+                return self._part(one)
+            weight = 0 if one.rule.level is Level.PERMISSION else one.rule.weight
+            return rule_part(weight, [Possible.MISSED], self.scheme.near_miss)
+
+        return scoring.score([_scored_item(g, part) for g in self.groups])
+
+    def _findings(self) -> tuple[Finding, ...]:
+        return tuple(
+            self._finding(one, group, index)
+            for index, group in enumerate(self.groups)
+            for one in group.findings
+        )
+
+    def _finding(self, one: Assessed, group: _Group, index: int) -> Finding:
+        rule, source = one.rule, one.rule.source
+        gain = scoring.gain(self.items, self.scored, rule.id, index)
+        return Finding(
+            rule=rule.id, item=rule.item, title=rule.title, requirement=rule.requirement,
+            level=rule.level, topic_basis=source.topic_basis,
+            content_basis=source.content_basis, seed=source.seed,
+            references=source.references, clause_no=source.clause_no,
+            full_text_verified=source.full_text_verified, verification=rule.verification,
+            evidence=rule.evidence, remedy=rule.remedy, note=rule.note,
+            veto_candidate=rule.veto_candidate,
+            sentence=explain(rule.check, self.speaker, rule.applies_when),
+            outcome=one.outcome, data_outcome=one.data_outcome,
+            possible=in_order(one.possible), reason=one.reason, explanation=one.explanation,
+            near=one.near,
+            severity=severity(one, group.findings, self.scheme, self.book.dictionary),
+            vetoed=vetoed(one, self.scheme), confirmation=one.confirmation,
+            measured=one.measured, points=self._rule_points(one, group),
+            gain=self._rounded(gain * self.scheme.total),
+        )  # fmt: skip
+
+    def _rule_points(self, one: Assessed, group: _Group) -> Points:
+        part = self.scored.rules[one.rule.id]
+        weights = sum(
+            p.weight for f in group.findings if not (p := self.scored.rules[f.rule.id]).dropped
+        )
+        if part.dropped or not weights:
+            return Points(Fraction(0), Fraction(0), Fraction(0))
+        return self._points(part, Fraction(group.item.points * part.weight, weights))
+
+    def _points(self, part: Part, maximum: Fraction) -> Points:
+        if part.dropped:
+            return Points(Fraction(0), Fraction(0), Fraction(0))
+        return Points(
+            self._rounded(part.low * maximum),
+            self._rounded(part.high * maximum),
+            self._rounded(maximum),
+        )
+
+    def _rounded(self, value: Fraction) -> Fraction:
+        return rounded(value, self.scheme.decimals)
+
+    def _total(self, scored: Scored) -> Points:
+        return self._points(scored.total, Fraction(self.scheme.total))
+
+    def _chapter(self, chapter: Chapter) -> ChapterResult:
+        items = tuple(self._item(item) for item in chapter.items)
+        outcomes = [f.outcome for g in self.groups if g.chapter == chapter.no for f in g.findings]
+        part = self.scored.chapters.get(chapter.no)
+        points = sum(g.item.points for g in self.groups if g.chapter == chapter.no)
+        none = Points(Fraction(0), Fraction(0), Fraction(0))
+        return ChapterResult(
+            chapter.no, chapter.title, roll_up(outcomes), count(outcomes),
+            self._points(part, Fraction(points)) if part else none, items, chapter.reserved,
+        )  # fmt: skip
+
+    def _item(self, item: Item) -> ItemResult:
+        group = next((g for g in self.groups if g.item.no == item.no), None)
+        outcomes = [f.outcome for f in group.findings] if group else []
+        part = self.scored.items.get(item.no)
+        none = Points(Fraction(0), Fraction(0), Fraction(0))
+        return ItemResult(
+            item.no, item.title, roll_up(outcomes), count(outcomes),
+            self._points(part, Fraction(item.points)) if part else none,
+            group is not None, item.seed,
+        )  # fmt: skip
+
+    def _standing(self, points: Points, chapters: tuple[ChapterResult, ...]) -> Standing:
+        required = [
+            a for a in self.assessed
+            if a.rule.level is Level.REQUIREMENT and a.outcome is not Outcome.INAPPLICABLE
+        ]  # fmt: skip
+        vetoes = tally_vetoes(self.assessed, self.scheme)
+        groups = [g.findings for g in self.groups]
+        major = tally_major(groups, self.scheme, self.book.dictionary)
+        return Standing(
+            kind=self.submission.kind,
+            vetoes=(vetoes.certain, vetoes.possible),
+            major=(major.certain, major.possible),
+            score=points if points.maximum else None,
+            chapters=chapters,
+            missing=sum(a.outcome is Outcome.CANT_TELL for a in required),
+            requirements=len(required),
+            untested=sum(a.outcome is Outcome.UNTESTED for a in self.assessed),
+        )
+
+
+def _scored_item(group: _Group, part: Callable[[Assessed], Part]) -> ScoredItem:
+    parts = {one.rule.id: part(one) for one in group.findings}
+    return ScoredItem(group.item.no, group.chapter, group.item.points, parts)
+
+
+def count(outcomes: Sequence[Outcome]) -> OutcomeCounts:
+    """Return the number of each outcome; they add up."""
+    number = {o: sum(one is o for one in outcomes) for o in Outcome}
+    return OutcomeCounts(
+        passed=number[Outcome.PASSED],
+        failed=number[Outcome.FAILED],
+        cant_tell=number[Outcome.CANT_TELL],
+        untested=number[Outcome.UNTESTED],
+        inapplicable=number[Outcome.INAPPLICABLE],
+        error=number[Outcome.ERROR],
+        total=len(outcomes),
+    )
+
+
+def _gaps(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the rules that can still add points, most valuable first."""
+    open_ = [f for f in findings if f.gain > 0]
+    return tuple(f.rule for f in sorted(open_, key=lambda f: (-f.gain, f.rule)))

@@ -1,0 +1,164 @@
+"""One rule over one submission → what the data say, and what people say beside them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.assessment import words
+from checker.assessment.measured import measured, missing_data
+from checker.language.evaluate import Judgement, evaluate
+from checker.language.explain import Speaker, explain_condition
+from checker.language.facts import Facts
+from checker.language.mentions import tables
+from checker.language.trace import lacking_for_condition
+from checker.model.outcome import (
+    NEEDS_PEOPLE,
+    Confirmation,
+    Outcome,
+    Possible,
+    Reason,
+)
+from checker.model.result import Measured, MissingData
+from checker.model.rule import Rule
+from checker.model.submission import SiteFinding
+
+FAILING = frozenset({Possible.NEAR, Possible.MISSED})
+
+_REASONS = (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What one rule came to, before severity and points.
+
+    Attributes:
+        data_outcome: what the data alone say.
+        outcome: the same after confirmation on site.
+        possible: results the data allow.
+        missing_condition: cells that keep the rule's own condition undecided.
+    """
+
+    rule: Rule
+    judgement: Judgement
+    data_outcome: Outcome
+    outcome: Outcome
+    reason: Reason | None
+    explanation: str
+    confirmation: Confirmation
+    measured: tuple[Measured, ...]
+    missing_condition: tuple[MissingData, ...] = ()
+
+    @property
+    def possible(self) -> frozenset[Possible]:
+        """Return the results that the data allow."""
+        return self.judgement.possible
+
+    @property
+    def near(self) -> bool:
+        """Tell whether it is 基本符合: certainly inside the tolerance."""
+        return self.outcome is Outcome.FAILED and self.possible == {Possible.NEAR}
+
+
+def outcome_of(possible: frozenset[Possible]) -> Outcome:
+    """Return the outcome that a set of possible results means (LANGUAGE 3.3)."""
+    if possible == {Possible.MET}:
+        return Outcome.PASSED
+    if possible <= FAILING:
+        return Outcome.FAILED
+    return Outcome.INAPPLICABLE if possible == {Possible.EMPTY} else Outcome.CANT_TELL
+
+
+def assess(
+    rule: Rule, facts: Facts, speaker: Speaker, site: Sequence[SiteFinding] = ()
+) -> Assessed:
+    """Judge one rule.
+
+    Args:
+        site: what an auditor found on site for this rule.
+    """
+    judgement = evaluate(rule.check, facts, rule.applies_when)
+    data_outcome = outcome_of(judgement.possible)
+    leaves = tuple(measured(leaf, facts, speaker) for leaf in judgement.leaves)
+    missing = _condition_missing(rule, judgement, facts)
+    reason, explanation = _why(rule, judgement, data_outcome, leaves, missing, facts, speaker)
+    confirmation = _confirmation(rule, site)
+    outcome = data_outcome
+    if confirmation is Confirmation.REJECTED and data_outcome in (
+        Outcome.PASSED,
+        Outcome.CANT_TELL,
+    ):
+        outcome, reason = Outcome.FAILED, Reason.REJECTED_ON_SITE
+        explanation = words.rejected_on_site(
+            "；".join(s.observation for s in site if s.result == "rejected")
+        )
+    elif data_outcome is Outcome.PASSED and confirmation is Confirmation.PENDING:
+        outcome, reason = Outcome.UNTESTED, Reason.CONFIRM_ON_SITE
+        names = words.methods()
+        explanation = words.confirm_on_site(
+            [names[m.value] for m in rule.verification if m in NEEDS_PEOPLE]
+        )
+    return Assessed(
+        rule, judgement, data_outcome, outcome, reason, explanation, confirmation, leaves,
+        missing,
+    )  # fmt: skip
+
+
+def _confirmation(rule: Rule, site: Sequence[SiteFinding]) -> Confirmation:
+    needed = {m.value for m in rule.verification if m in NEEDS_PEOPLE}
+    if any(s.result == "rejected" for s in site):
+        return Confirmation.REJECTED
+    if not needed:
+        return Confirmation.NOT_NEEDED
+    confirmed = {s.method for s in site if s.result == "confirmed"}
+    return Confirmation.CONFIRMED if needed <= confirmed else Confirmation.PENDING
+
+
+def _condition_missing(rule: Rule, judgement: Judgement, facts: Facts) -> tuple[MissingData, ...]:
+    if rule.applies_when is None or len(judgement.applies) == 1:
+        return ()
+    lacking = lacking_for_condition(rule.applies_when, facts.dictionary.subject, facts)
+    return tuple(missing_data(lacking, facts))
+
+
+def _why(
+    rule: Rule,
+    judgement: Judgement,
+    outcome: Outcome,
+    leaves: Sequence[Measured],
+    missing: Sequence[MissingData],
+    facts: Facts,
+    speaker: Speaker,
+) -> tuple[Reason | None, str]:
+    if outcome is Outcome.CANT_TELL:
+        return _cannot_tell([*missing, *(m for leaf in leaves for m in leaf.missing)])
+    if outcome is not Outcome.INAPPLICABLE:
+        return None, ""
+    if judgement.applies == {False} and rule.applies_when is not None:
+        subject = facts.dictionary.subject
+        asked = explain_condition(rule.applies_when, subject, speaker)
+        return Reason.CONDITION_NOT_MET, words.condition_not_met(asked)
+    names = [facts.dictionary.tables[t].label for t in sorted(tables(rule.check, facts.dictionary))]
+    return Reason.EMPTY_POPULATION, words.empty_population(names)
+
+
+def _cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:
+    found = {m.reason for m in missing}
+    # an interval may be wider than any blank explains (LANGUAGE 4): then values are missing still
+    reason = next((r for r in _REASONS if r in found), Reason.VALUE_MISSING)
+    return reason, "；".join(_sentences(missing))
+
+
+def _sentences(missing: Iterable[MissingData]) -> Iterable[str]:
+    by_reason: dict[Reason, dict[str, str]] = {}
+    columns: dict[tuple[str, str], int] = {}
+    for one in missing:
+        if one.reason is Reason.VALUE_MISSING:
+            key = (one.table_label, one.column_label)
+            columns[key] = max(columns.get(key, 0), one.unknown)
+        else:
+            by_reason.setdefault(one.reason, {})[one.table] = one.table_label
+    if Reason.NOT_SUBMITTED in by_reason:
+        yield words.not_submitted(list(by_reason[Reason.NOT_SUBMITTED].values()))
+    if Reason.TABLE_PARTIAL in by_reason:
+        yield words.partial(list(by_reason[Reason.TABLE_PARTIAL].values()))
+    for (table, column), number in columns.items():
+        yield words.value_missing(table, column, number)

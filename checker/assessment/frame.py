@@ -1,0 +1,84 @@
+"""What frames a result: report number, rule set, scheme, and the parameters in force."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from checker import __version__
+from checker.language.explain import ParameterValue, value_text
+from checker.language.mentions import parameters
+from checker.model.outcome import AssessmentKind
+from checker.model.result import (
+    ParameterInForce,
+    RulebookIdentity,
+    Scheme,
+    StandardSummary,
+)
+from checker.model.rule import Rulebook
+from checker.model.submission import InputFile
+
+
+def report_no(book: Rulebook, files: Sequence[InputFile], on: date) -> str:
+    """Return the report number: made from everything that went in, so equal inputs share it."""
+    parts = [__version__, book.digest, book.profile.name, on.isoformat()]
+    parts += [f"{f.path} {f.sha256}" for f in files]
+    whole = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{book.standard.id}-{on:%Y%m%d}-{whole[:8].upper()}"
+
+
+def standard(book: Rulebook) -> StandardSummary:
+    """Return what a report prints of the standard."""
+    known = book.standard
+    return StandardSummary(
+        known.id, known.title, known.organisation, known.status, known.seed_title,
+        known.contradictions, known.declarations, known.glossary,
+    )  # fmt: skip
+
+
+def identity(book: Rulebook) -> RulebookIdentity:
+    """Return which rule set judged, and how its profile differs from the base."""
+    profile = book.profile
+    return RulebookIdentity(
+        book.version, book.digest, profile.name, profile.title, profile.summary,
+        profile.differences,
+    )  # fmt: skip
+
+
+def scheme(book: Rulebook, kind: AssessmentKind) -> Scheme:
+    """Return what a report prints of the acceptance scheme."""
+    known, own = book.acceptance, kind is AssessmentKind.SELF
+    return Scheme(
+        known.total, known.near_miss, known.decimals, known.rectify_days,
+        tuple((g.title, g.at_least) for g in known.grades),
+        tuple((c.self_title if own else c.title, c.meaning) for c in known.conclusions),
+        known.source, known.enabled_vetoes,
+    )  # fmt: skip
+
+
+def parameters_in_force(book: Rulebook) -> tuple[ParameterInForce, ...]:
+    """Return every parameter that a rule uses, with the value in force and whose it is."""
+    users: dict[str, list[str]] = {}
+    for rule in book.rules:
+        for name in dict.fromkeys(parameters((rule.check, rule.applies_when))):
+            users.setdefault(name, []).append(rule.id)
+    return tuple(_parameter(book, name, rules) for name, rules in sorted(users.items()))
+
+
+def _parameter(book: Rulebook, name: str, rules: Sequence[str]) -> ParameterInForce:
+    known = book.parameters[name]
+    return ParameterInForce(
+        name, known.title, _text(book, book.values[name], known.unit),
+        _text(book, known.default, known.unit), known.unit, known.origin, known.source,
+        tuple(rules),
+    )  # fmt: skip
+
+
+def _text(book: Rulebook, value: ParameterValue, unit: str) -> str:
+    if unit != "column":
+        return value_text(value, unit)
+    labels = {
+        table.columns[str(value)].label
+        for table in book.dictionary.tables.values()
+        if str(value) in table.columns
+    }
+    return "、".join(sorted(labels)) or str(value)

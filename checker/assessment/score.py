@@ -1,0 +1,121 @@
+"""The score as an interval: [worst, best] over everything the missing data still allow.
+
+An item is the weighted mean of its rules, a chapter of its items, the whole of its chapters; what
+does not apply drops out of the mean (合理缺项). A member that may or may not apply is taken in, for
+the best case, exactly when it lifts the mean: the best mean of such members is a prefix of them
+sorted by value, as for the measure `mean` (LANGUAGE 3.1). Each level is taken on its own, so the
+interval contains the score of every completion, and may be a little wider.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from checker.model.outcome import Possible
+
+ZERO: Final = Fraction(0)
+ONE: Final = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A member of a weighted mean.
+
+    Attributes:
+        low, high: its value in the worst and best case, 0 to 1, if it applies at all.
+        may_drop: whether it may turn out not to apply.
+        dropped: whether it certainly does not apply; low and high then say nothing.
+    """
+
+    weight: int
+    low: Fraction
+    high: Fraction
+    may_drop: bool = False
+    dropped: bool = False
+
+
+def rule_part(weight: int, possible: Iterable[Possible], near_miss: Fraction) -> Part:
+    """Return a rule's part: full marks if met, `near_miss` of them for 基本符合, else none."""
+    worth = {Possible.MET: ONE, Possible.NEAR: near_miss, Possible.MISSED: ZERO}
+    found = frozenset(possible)
+    values = [worth[p] for p in found if p is not Possible.EMPTY]
+    if not values or weight == 0:
+        return Part(weight, ZERO, ZERO, may_drop=True, dropped=True)
+    return Part(weight, min(values), max(values), Possible.EMPTY in found)
+
+
+def mean(weight: int, parts: Sequence[Part]) -> Part:
+    """Return the weighted mean of parts as a part of the level above."""
+    staying = [p for p in parts if not p.dropped and p.weight]
+    if not staying:
+        return Part(weight, ZERO, ZERO, may_drop=True, dropped=True)
+    fixed = [p for p in staying if not p.may_drop]
+    loose = [p for p in staying if p.may_drop]
+    high = _best([(p.high, p.weight) for p in fixed], [(p.high, p.weight) for p in loose])
+    low = -_best([(-p.low, p.weight) for p in fixed], [(-p.low, p.weight) for p in loose])
+    return Part(weight, low, high, may_drop=not fixed)
+
+
+def _best(fixed: Sequence[tuple[Fraction, int]], loose: Sequence[tuple[Fraction, int]]) -> Fraction:
+    total = sum((value * weight for value, weight in fixed), ZERO)
+    weights = sum(weight for _, weight in fixed)
+    best = total / weights if weights else None
+    for value, weight in sorted(loose, reverse=True):
+        total, weights = total + value * weight, weights + weight
+        taken = total / weights
+        best = taken if best is None or taken > best else best
+    assert best is not None
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Scores of rules, items, chapters and the whole, each as a part of what it belongs to."""
+
+    rules: Mapping[str, Part]
+    items: Mapping[str, Part]
+    chapters: Mapping[str, Part]
+    total: Part
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredItem:
+    """An item that rules evaluate: its number, chapter, points and the parts of its rules."""
+
+    no: str
+    chapter: str
+    points: int
+    rules: Mapping[str, Part]
+
+
+def score(items: Sequence[ScoredItem]) -> Scored:
+    """Return the whole score of evaluated items."""
+    by_item = {i.no: mean(i.points, list(i.rules.values())) for i in items}
+    chapters = dict.fromkeys(i.chapter for i in items)
+    by_chapter = {c: _chapter(c, items, by_item) for c in chapters}
+    rules = {name: part for i in items for name, part in i.rules.items()}
+    return Scored(rules, by_item, by_chapter, mean(1, list(by_chapter.values())))
+
+
+def _chapter(chapter: str, items: Sequence[ScoredItem], by_item: Mapping[str, Part]) -> Part:
+    own = [i for i in items if i.chapter == chapter]
+    return mean(sum(i.points for i in own), [by_item[i.no] for i in own])
+
+
+def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> Fraction:
+    """Return how much the worst total rises when one rule is certainly met, as a share.
+
+    Args:
+        index: position of the rule's item among the items.
+    """
+    item = items[index]
+    now = item.rules[rule]
+    if now.dropped or now.low == now.high == ONE:
+        return ZERO
+    raised = {**item.rules, rule: Part(now.weight, ONE, ONE)}
+    by_item = {**scored.items, item.no: mean(item.points, list(raised.values()))}
+    changed = _chapter(item.chapter, items, by_item)
+    chapters = {**scored.chapters, item.chapter: changed}
+    total = mean(1, list(chapters.values()))
+    return max(ZERO, (total.low if not total.dropped else ZERO) - scored.total.low)

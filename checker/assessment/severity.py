@@ -1,0 +1,111 @@
+"""Grading of findings that are not in order: 严重不符合, 一般不符合, 观察项; and vetoes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.assessment.findings import FAILING, Assessed
+from checker.language.mentions import leaves
+from checker.model.check import Ratio
+from checker.model.dictionary import Dictionary
+from checker.model.outcome import Level, Outcome, Possible, Severity
+from checker.model.rule import Acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many there certainly are, and how many there may be once all is known."""
+
+    certain: int
+    possible: int
+
+
+def severity(
+    one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
+) -> Severity | None:
+    """Return the grade of a failed finding; None when it did not fail.
+
+    Args:
+        item: every finding of the same item.
+    """
+    if one.outcome is not Outcome.FAILED:
+        return None
+    if one.rule.level is not Level.REQUIREMENT:
+        return Severity.OBSERVATION
+    major = (
+        one.rule.severity is Severity.MAJOR
+        or vetoed(one, scheme)
+        or _systemic(one, scheme, dictionary, certain=True)
+        or _whole_item(item, may=False)
+    )
+    return Severity.MAJOR if major else Severity.MINOR
+
+
+def vetoed(one: Assessed, scheme: Acceptance) -> bool:
+    """Tell whether a finding is an active veto."""
+    return one.outcome is Outcome.FAILED and one.rule.id in scheme.enabled_vetoes
+
+
+def tally_vetoes(findings: Iterable[Assessed], scheme: Acceptance) -> Tally:
+    """Return the number of active vetoes."""
+    own = [f for f in findings if f.rule.id in scheme.enabled_vetoes]
+    return Tally(sum(f.outcome is Outcome.FAILED for f in own), sum(may_fail(f) for f in own))
+
+
+def tally_major(
+    groups: Iterable[Sequence[Assessed]], scheme: Acceptance, dictionary: Dictionary
+) -> Tally:
+    """Return the number of major nonconformities, item by item."""
+    certain = possible = 0
+    for item in groups:
+        for one in item:
+            certain += severity(one, item, scheme, dictionary) is Severity.MAJOR
+            possible += _may_be_major(one, item, scheme, dictionary)
+    return Tally(certain, possible)
+
+
+def may_fail(one: Assessed) -> bool:
+    """Tell whether a finding has failed, or may fail once the data are complete."""
+    return one.outcome is Outcome.FAILED or bool(one.possible & FAILING)
+
+
+def _may_be_major(
+    one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
+) -> bool:
+    if one.rule.level is not Level.REQUIREMENT or not may_fail(one):
+        return False
+    return (
+        one.rule.severity is Severity.MAJOR
+        or one.rule.id in scheme.enabled_vetoes
+        or _systemic(one, scheme, dictionary, certain=False)
+        or _whole_item(item, may=True)
+    )
+
+
+def _systemic(one: Assessed, scheme: Acceptance, dictionary: Dictionary, *, certain: bool) -> bool:
+    """Tell whether the same failure shows in so many rows of a table the scheme names."""
+    if not scheme.systemic_rows:
+        return False
+    for leaf, shown in zip(leaves(one.rule.check), one.measured, strict=True):
+        measure = leaf.measure
+        if isinstance(measure, Ratio):
+            continue
+        table = dictionary.populations.get(measure.of)
+        if (table.of if table else measure.of) not in scheme.systemic_tables:
+            continue
+        open_table = any(not m.column for m in shown.missing)
+        rows = shown.offending_count if certain else len(shown.offending)
+        counts = Possible.MET not in shown.possible or not certain
+        if counts and (rows >= scheme.systemic_rows or (open_table and not certain)):
+            return True
+    return False
+
+
+def _whole_item(item: Sequence[Assessed], *, may: bool) -> bool:
+    """Tell whether every 应 rule of an item that applies has failed (or may fail)."""
+    asked = [
+        f
+        for f in item
+        if f.rule.level is Level.REQUIREMENT and f.outcome is not Outcome.INAPPLICABLE
+    ]
+    failed = [may_fail(f) if may else f.outcome is Outcome.FAILED for f in asked]
+    return bool(failed) and all(failed)
