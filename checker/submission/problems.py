@@ -1,0 +1,74 @@
+"""Gathers the problems of one submission; nothing here stops reading."""
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from checker.model.problem import Place, Problem
+from checker.submission import words
+
+_SHOWN_LENGTH: Final = 40
+_LIKENESS: Final = 0.5
+_MOST_CANDIDATES: Final = 500
+_MOST_GUESSES: Final = 200
+
+
+class Report:
+    """The problems found so far.
+
+    Attributes:
+        problems: in the order in which they were found.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._guesses_left = _MOST_GUESSES
+
+    def add(self, code: str, place: Place, found: object = None, **facts: object) -> None:
+        """Add one problem; `facts` fill the holes of its sentences."""
+        said = words.say(code, facts)
+        show = "" if found is None else shown(found)
+        self.problems.append(Problem(place, code, said.message, show, said.wanted, said.advice))
+
+    def include(self, problems: Iterable[Problem]) -> None:
+        """Add problems that another reader found."""
+        self.problems.extend(problems)
+
+    def nearest(self, text: object, known: Collection[str]) -> str:
+        """Return the known name that is most like a text; "" if none is, or after many guesses."""
+        if self._guesses_left <= 0:
+            return ""
+        self._guesses_left -= 1
+        return nearest(str(text), known)
+
+
+def shown(raw: object) -> str:
+    """Return what stands in a file, short and without characters that could not be seen."""
+    if isinstance(raw, list):
+        return words.listed(tuple(shown(item) for item in raw[:4]))
+    if isinstance(raw, dict):
+        return "{…}"
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    text = str(raw)
+    cut = text[:_SHOWN_LENGTH] + ("…" if len(text) > _SHOWN_LENGTH else "")
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
+
+
+def nearest(text: str, known: Collection[str]) -> str:
+    """Return the known name that is most like a text, "" if none is."""
+    wanted = _folded(text[:_SHOWN_LENGTH])
+    slack = max(2, len(wanted) // 2)
+    alike = [name for name in known if abs(len(name) - len(wanted)) <= slack][:_MOST_CANDIDATES]
+    by_fold = {_folded(name): name for name in reversed(alike)}
+    if wanted in by_fold:
+        return by_fold[wanted]
+    from difflib import get_close_matches  # only a faulty submission pays for it
+
+    close = get_close_matches(wanted, by_fold, 1, _LIKENESS)
+    return by_fold[close[0]] if close else ""
+
+
+def _folded(text: str) -> str:
+    kept = (c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join(kept)

@@ -1,0 +1,196 @@
+"""Files handed in to a Submission, or all their problems at once."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from checker.document.document import Document
+from checker.model.dictionary import Dictionary
+from checker.model.problem import Place, Rejected
+from checker.model.submission import Submission
+from checker.submission import csv_form, csv_table
+from checker.submission.csv_form import CsvForm
+from checker.submission.declared import Handed, State
+from checker.submission.files import Folder
+from checker.submission.lookup import lookup
+from checker.submission.problems import Report
+from checker.submission.settling import settle
+from checker.submission.sources import RawTable
+from checker.submission.tables import Shelf, settle_table
+
+ENTRIES: Final = ("submission.yaml", "submission.yml", "submission.json", csv_form.NAME)
+"""The file, one of these, that makes a folder a submission."""
+
+_DOCUMENTS: Final = frozenset((".yaml", ".yml", ".json"))
+_WORKBOOKS: Final = frozenset(
+    (".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".docx", ".doc", ".wps")
+)
+
+
+def read(path: Path, dictionary: Dictionary, *, assessed_on: date | None = None) -> Submission:
+    """Return the submission in a folder or in a YAML or JSON file.
+
+    Args:
+        path: a folder with submission.yaml (or .yml, .json) and the CSV files that it names, or
+            with submission.csv and one CSV file for each table; or such a YAML or JSON file.
+        dictionary: what a submission may say.
+        assessed_on: the day for which the assessment speaks, in place of the one written there.
+
+    Raises:
+        Rejected: carries every problem of every file.
+    """
+    report = Report()
+    submission = _Reading(dictionary, report, assessed_on).read(path)
+    if submission is None or report.problems:
+        raise Rejected(report.problems)
+    return submission
+
+
+class _Reading:
+    """The reading of one submission."""
+
+    def __init__(self, dictionary: Dictionary, report: Report, assessed_on: date | None) -> None:
+        self._lookup = lookup(dictionary)
+        self._report = report
+        self._assessed_on = assessed_on
+        self._folder = Folder(Path(), report)
+
+    def read(self, path: Path) -> Submission | None:
+        """Return the submission, without or with problems; None if there is none."""
+        if path.is_dir():
+            self._folder = Folder(path, self._report)
+            submission = self._read_folder(path.absolute().name)
+        else:
+            self._folder = Folder(path.parent, self._report)
+            submission = self._read_file(path)
+        files = tuple(self._folder.files[name] for name in sorted(self._folder.files))
+        return replace(submission, files=files) if submission else None
+
+    def _read_file(self, path: Path) -> Submission | None:
+        place = Place(path.name)
+        if "\0" in str(path) or not os.path.lexists(path):
+            self._report.add("no_such_path", place, path)
+        elif path.suffix.lower() in _WORKBOOKS:
+            self._report.add("workbook", place)
+        elif path.suffix.lower() not in _DOCUMENTS:
+            self._report.add("unknown_format", place, path.name)
+        else:
+            data = self._folder.read(path.name)
+            document = None if data is None else self._parsed(path.name, data)
+            return self._settled(document) if document else None
+        return None
+
+    def _read_folder(self, called: str) -> Submission | None:
+        names = self._folder.names()
+        entries = [name for name in names if name in ENTRIES]
+        if len(entries) != 1:
+            self._no_entry(called, names, entries)
+            return None
+        data = self._folder.read_own(entries[0])
+        if data is None:
+            self._loose_tables()
+            return None
+        if entries[0] == csv_form.NAME:
+            return self._csv_form(data)
+        document = self._parsed(entries[0], data)
+        if document is None:
+            self._loose_tables()
+            return None
+        submission = self._settled(document)
+        self._unused(names)
+        return submission
+
+    def _no_entry(self, called: str, names: tuple[str, ...], entries: list[str]) -> None:
+        workbooks = [name for name in names if Path(name).suffix.lower() in _WORKBOOKS]
+        if entries:
+            self._report.add("several_submissions", Place(called), entries)
+        elif workbooks:
+            self._report.add("workbook", Place(workbooks[0]), workbooks)
+        else:
+            self._report.add("empty_folder", Place(called))
+
+    def _parsed(self, name: str, data: bytes) -> Document | None:
+        try:
+            return _parse(name, data)
+        except Rejected as rejected:
+            self._report.include(rejected.problems)
+            return None
+
+    def _settled(self, document: Document) -> Submission | None:
+        return settle(
+            document.data,
+            self._lookup,
+            self._report,
+            place=document.place,
+            key_place=document.key_place,
+            file=document.file,
+            load=self._load,
+            assessed_on=self._assessed_on,
+        )
+
+    def _csv_form(self, data: bytes) -> Submission | None:
+        form = CsvForm(self._lookup, self._report)
+        raw = csv_table.parse(data, csv_form.NAME, self._report)
+        if raw is None or not form.take_items(raw):
+            self._loose_tables()
+            return None
+        names = [name for name in self._csv_names() if name != csv_form.NAME]
+        for name in [name for name in names if name[: -len(".csv")] in csv_form.FINDINGS]:
+            names.remove(name)
+            found = self._load(name, Place(name))
+            if found:
+                form.take_findings(found)
+        form.take_tables(names)
+        return settle(
+            form.data,
+            self._lookup,
+            self._report,
+            place=form.place,
+            key_place=form.place,
+            file=csv_form.NAME,
+            load=self._load,
+            assessed_on=self._assessed_on,
+        )
+
+    def _load(self, name: str, asked_at: Place) -> RawTable | None:
+        suffix = Path(name).suffix.lower()
+        if suffix != ".csv":
+            self._report.add("workbook" if suffix in _WORKBOOKS else "not_csv", asked_at, name)
+            return None
+        data = self._folder.read_named(name, asked_at)
+        return None if data is None else csv_table.parse(data, name, self._report)
+
+    def _loose_tables(self) -> None:
+        """Read the tables beside a broken submission, so that their problems are told too."""
+        shelf = Shelf()
+        for name in self._csv_names():
+            table = self._lookup.table(name[: -len(".csv")])
+            raw = self._load(name, Place(name)) if table else None
+            if table and raw and not table.one_row:
+                handed = Handed(State.COMPLETE, raw)
+                settle_table(table, handed, shelf, self._lookup, self._report)
+
+    def _csv_names(self) -> list[str]:
+        return [name for name in self._folder.names() if name.lower().endswith(".csv")]
+
+    def _unused(self, names: tuple[str, ...]) -> None:
+        """Report files that look like tables but that the submission does not name."""
+        for name in names:
+            table = self._lookup.table(Path(name).stem)
+            if table and name.lower().endswith(".csv") and name not in self._folder.asked:
+                self._report.add(
+                    "unused_file", Place(name), table=table.label, name=table.name, file=name
+                )
+
+
+def _parse(name: str, data: bytes) -> Document:
+    """Return the document that a YAML or JSON file holds; only the parser needed is loaded."""
+    if name.lower().endswith(".json"):
+        from checker.document import strict_json
+
+        return strict_json.parse(data, name)
+    from checker.document import strict_yaml
+
+    return strict_yaml.parse(data, name)

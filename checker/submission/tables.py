@@ -1,0 +1,218 @@
+"""A table as it was handed in to its settled TableData."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.model.dictionary import Column, Table
+from checker.model.problem import Place
+from checker.model.submission import TableData
+from checker.model.value import UNKNOWN, Cell
+from checker.submission import words
+from checker.submission.columns import NONE, Complain, settle, without_sources
+from checker.submission.declared import Handed, State
+from checker.submission.lookup import ID, Lookup
+from checker.submission.misfit import Misfit
+from checker.submission.problems import Report
+from checker.submission.sources import RawTable
+from checker.submission.values import Raw, key
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Settled tables as they gather.
+
+    Attributes:
+        tables: every table settled so far.
+        sources: where single values come from, by (table, row, column).
+        unsound: tables whose keys are not to be trusted: nothing is said of refs into them.
+    """
+
+    tables: dict[str, TableData] = field(default_factory=dict)
+    sources: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    unsound: set[str] = field(default_factory=set)
+
+
+def settle_table(
+    table: Table,
+    handed: Handed,
+    shelf: Shelf,
+    lookup: Lookup,
+    report: Report,
+    *,
+    ids_optional: bool = False,
+) -> None:
+    """Put a table on the shelf; what does not fit is reported."""
+    _Settling(table, handed, shelf, lookup, report).settle(ids_optional=ids_optional)
+
+
+def at(place: Place, table: str, column: str = "") -> Place:
+    """Return the place with the name of the value that stands there."""
+    name = f"{table}.{column}" if column else table
+    return Place(place.file, place.line, place.column, place.sheet, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """One table on its way to the shelf."""
+
+    table: Table
+    handed: Handed
+    shelf: Shelf
+    lookup: Lookup
+    report: Report
+
+    def settle(self, *, ids_optional: bool) -> None:
+        name, raw = self.table.name, self.handed.raw
+        if raw is None:
+            self.shelf.tables[name] = self._without_rows()
+            return
+        if not raw.sound:
+            self.shelf.unsound.add(name)
+        before = len(self.report.problems)
+        indices = self._indices(raw)
+        strange = len(self.report.problems) > before
+        if not raw.size:
+            self.shelf.tables[name] = self._without_rows()
+            return
+        # a strange column, or a row that is none, may well be where the keys are
+        lenient = strange or ids_optional or not raw.sound
+        ids = ("",) if self.table.one_row else self._ids(raw, indices.get(ID), lenient=lenient)
+        columns: dict[str, tuple[Cell, ...]] = {}
+        for column in self.table.columns.values():
+            if column.name == ID:
+                columns[ID] = ids
+            elif column.name in indices:
+                columns[column.name] = self._cells(raw, column, indices[column.name])
+            else:
+                columns[column.name] = (UNKNOWN,) * raw.size
+        closed = self.table.one_row or self.handed.state is State.COMPLETE
+        stands = raw.places.standing(indices)
+        self.shelf.tables[name] = TableData(
+            size=raw.size,
+            columns=columns,
+            ids=ids,
+            closed=closed,
+            file=stands.file,
+            lines=stands.lines,
+            positions=stands.positions,
+            cells=stands.cells,
+        )
+
+    def _without_rows(self) -> TableData:
+        absent = self.lookup.absent[self.table.name]
+        if self.handed.state is State.ABSENT:
+            return absent
+        closed = self.handed.state is State.NONE
+        return TableData(0, absent.columns, (), closed=closed)
+
+    def _indices(self, raw: RawTable) -> dict[str, int]:
+        """Return by column which header is its own; a strange or second header is reported."""
+        indices: dict[str, int] = {}
+        for index, header in enumerate(raw.headers):
+            name = self.lookup.column(self.table, header)
+            if not header.strip():
+                self._nameless(raw, index)
+            elif not name:
+                self._unknown_field(raw, index)
+            elif name in indices:
+                place = at(raw.places.header(index), self.table.name, name)
+                label = self._label(name)
+                self.report.add("repeated_field", place, header, column=label)
+            else:
+                indices[name] = index
+        return indices
+
+    def _nameless(self, raw: RawTable, index: int) -> None:
+        if _filled(raw.columns[index]):
+            place = at(raw.places.header(index), self.table.name)
+            self.report.add("nameless_column", place, number=index + 1)
+
+    def _unknown_field(self, raw: RawTable, index: int) -> None:
+        header = raw.headers[index]
+        rows = _filled(raw.columns[index])
+        place = at(raw.places.header(index), self.table.name, header)
+        near = self.report.nearest(header, self.lookup.headers(self.table))
+        self.report.add(
+            "unknown_field", place, header, table=self.table.label, rows=rows, nearest=near
+        )
+
+    def _label(self, name: str) -> str:
+        column = self.table.columns.get(name)
+        return column.label if column else words.id_label()
+
+    def _cells(self, raw: RawTable, column: Column, index: int) -> tuple[Cell, ...]:
+        complain = self._complainer(raw, column.name, index)
+        return settle(column, self._bare(raw, column.name, index, complain), complain)
+
+    def _bare(self, raw: RawTable, column: str, index: int, complain: Complain) -> Sequence[object]:
+        values, sources = without_sources(raw.columns[index], complain)
+        for row, source in sources.items():
+            self.shelf.sources[(self.table.name, row, column)] = source
+        return values
+
+    def _complainer(self, raw: RawTable, column: str, index: int) -> Complain:
+        near: dict[object, str] = {}
+
+        def complain(row: int, stands: object, misfit: Misfit) -> None:
+            found = stands if misfit.found is None else misfit.found
+            facts = dict(misfit.facts)
+            choices = facts.pop("choices", ())
+            if isinstance(choices, tuple) and choices and isinstance(found, str | int):
+                if found not in near:
+                    near[found] = self.report.nearest(found, choices)
+                facts["nearest"] = near[found]
+            place = at(raw.places.cell(row, index), self.table.name, column)
+            self.report.add(misfit.code, place, found, column=self._label(column), **facts)
+
+        return complain
+
+    def _ids(self, raw: RawTable, index: int | None, *, lenient: bool) -> tuple[str, ...]:
+        """Return the key of every row; where nothing refers to them, their numbers will do."""
+        ids = [""] * raw.size if index is None else self._given_ids(raw, index)
+        blank = [row for row, text in enumerate(ids) if not text]
+        if len(blank) == raw.size and (lenient or self.table.name not in self.lookup.referred):
+            self.shelf.unsound.add(self.table.name)  # nobody has given these keys
+            return tuple(str(number) for number in range(1, raw.size + 1))
+        if blank and raw.sound:
+            self.shelf.unsound.add(self.table.name)
+            place = at(raw.places.row(blank[0]), self.table.name, ID)
+            self.report.add("missing_id", place, table=self.table.label, rows=len(blank))
+        if index is not None and len(set(ids)) < len(ids):
+            self._repeated_ids(raw, index, ids)
+        return tuple(ids)
+
+    def _given_ids(self, raw: RawTable, index: int) -> list[str]:
+        """Return what stands as a key in each row; "" if nothing does."""
+        ids: list[str] = []
+        complain = self._complainer(raw, ID, index)
+        for row, cell in enumerate(self._bare(raw, ID, index, complain)):
+            given = cell.strip() if isinstance(cell, str) else cell
+            try:
+                ids.append(_key(given))
+            except Misfit as misfit:
+                complain(row, cell, misfit)
+                self.shelf.unsound.add(self.table.name)
+                ids.append(f"\0{row}")  # reported, and like no other
+        return ids
+
+    def _repeated_ids(self, raw: RawTable, index: int, ids: Sequence[str]) -> None:
+        first: dict[str, int] = {}
+        for row, text in enumerate(ids):
+            if text and text in first:
+                other = words.spot(raw.places.cell(first[text], index))
+                place = at(raw.places.cell(row, index), self.table.name, ID)
+                self.report.add("repeated_id", place, text, other=other)
+            first.setdefault(text, row)
+
+
+def _filled(cells: Sequence[object]) -> int:
+    """Return how many cells hold anything."""
+    return sum(cell is not None and cell != "" for cell in cells)
+
+
+def _key(given: object) -> str:
+    if given is None or given in ("", NONE):
+        return ""
+    if not isinstance(given, Raw):
+        raise Misfit("cell_shape")
+    return key(given)
