@@ -67,7 +67,7 @@ def adapter() -> "TypeAdapter[tuple[Result]]":
 # Writing
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any model class
+def _plain(value: Any) -> Any:
     kind: Any = type(value)
     convert = _CONVERSIONS.get(kind)
     if convert:
@@ -81,7 +81,7 @@ def _many(values: tuple[Any, ...]) -> list[Any]:
     return [_plain(value) for value in values]
 
 
-def _same(value: Any) -> Any:  # noqa: ANN401 - what JSON knows already
+def _same(value: Any) -> Any:
     return value
 
 
@@ -97,7 +97,7 @@ _CONVERSIONS: Mapping[type, Callable[[Any], Any]] = {
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass of the model
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
@@ -125,8 +125,8 @@ def _fault(fault: "ErrorDetails") -> Problem:
 
 
 def _differences(
-    found: Any,  # noqa: ANN401 - JSON
-    wanted: Any,  # noqa: ANN401 - JSON
+    found: Any,
+    wanted: Any,
     path: tuple[str | int, ...],
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield where a file says something else than what was read from it."""

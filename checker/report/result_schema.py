@@ -33,7 +33,7 @@ class _Generator(GenerateJsonSchema):
     def fraction_schema(self, schema: FractionSchema) -> dict[str, Any]:  # noqa: ARG002 - pydantic's
         return {"type": "string", "pattern": FRACTION}
 
-    def field_title_should_be_set(self, schema: CoreSchema | Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's
+    def field_title_should_be_set(self, schema: CoreSchema | Any) -> bool:  # noqa: ARG002 - pydantic's
         return False
 
 

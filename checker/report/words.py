@@ -1,6 +1,228 @@
 """The words of this room that stand in Python; those of the pages stand in reports/templates."""
 
+from collections.abc import Iterable
+from typing import Final
+
+from checker.model.outcome import (
+    AssessmentKind,
+    Basis,
+    Confirmation,
+    Level,
+    Origin,
+    Outcome,
+    Possible,
+    Reason,
+    Severity,
+    Verification,
+)
+from checker.model.rule import SeedPlace
 from checker.model.words import translate as _
+
+MARKS: Final = {
+    Outcome.PASSED: "√",
+    Outcome.FAILED: "×",
+    Outcome.INAPPLICABLE: "—",
+    Outcome.CANT_TELL: "？",
+    Outcome.UNTESTED: "◇",
+    Outcome.ERROR: "！",
+}
+"""One mark per outcome, always printed with its word; near misses take NEAR_MARK."""
+
+NEAR_MARK: Final = "△"
+
+
+def outcome(value: Outcome) -> str:
+    """Return the word of an outcome."""
+    return {
+        Outcome.PASSED: _("符合"),
+        Outcome.FAILED: _("不符合"),
+        Outcome.INAPPLICABLE: _("不适用"),
+        Outcome.CANT_TELL: _("资料缺失"),
+        Outcome.UNTESTED: _("待现场确认"),
+        Outcome.ERROR: _("程序错误"),
+    }[value]
+
+
+def near() -> str:
+    """Return the word of a failure inside the tolerance."""
+    return _("基本符合")
+
+
+def possible(values: Iterable[Possible]) -> str:
+    """Return what a check may still turn out to be."""
+    said = {
+        Possible.MET: _("符合"),
+        Possible.NEAR: _("基本符合"),
+        Possible.MISSED: _("不符合"),
+        Possible.EMPTY: _("不适用"),
+    }
+    return _("或").join(said[value] for value in values)
+
+
+def level(value: Level) -> str:
+    """Return the modal verb of GB/T 1.1."""
+    return {
+        Level.REQUIREMENT: _("应"),
+        Level.RECOMMENDATION: _("宜"),
+        Level.PERMISSION: _("可"),
+    }[value]
+
+
+def severity(value: Severity) -> str:
+    """Return the grade of a nonconformity."""
+    return {
+        Severity.MAJOR: _("严重不符合"),
+        Severity.MINOR: _("一般不符合"),
+        Severity.OBSERVATION: _("观察项"),
+    }[value]
+
+
+def basis(value: Basis) -> str:
+    """Return where the content of a rule comes from."""
+    return {
+        Basis.STATED: _("编制说明写明"),
+        Basis.PRACTICE: _("编制说明所记做法"),
+        Basis.REFERENCED: _("引用文件"),
+        Basis.DERIVED: _("我方推导"),
+    }[value]
+
+
+def basis_meaning(value: Basis) -> str:
+    """Explain where the content of a rule comes from."""
+    return {
+        Basis.STATED: _("编制说明在介绍标准内容时点到"),
+        Basis.PRACTICE: _("编制说明记述的当地做法，不等于标准的条文"),
+        Basis.REFERENCED: _("来自法规、标准等公开文件，编制说明没有写"),
+        Basis.DERIVED: _("由我方按主题推导，编制说明只有主题"),
+    }[value]
+
+
+def origin(value: Origin) -> str:
+    """Return whose number a parameter is."""
+    return {
+        Origin.SEED: _("编制说明"),
+        Origin.REFERENCED: _("引用文件"),
+        Origin.OWN: _("我方所定"),
+    }[value]
+
+
+def verification(value: Verification) -> str:
+    """Return a method of verification."""
+    return {
+        Verification.DOCUMENT: _("文件查阅"),
+        Verification.SITE: _("现场查看"),
+        Verification.INTERVIEW: _("访谈"),
+        Verification.DATA: _("数据核验"),
+    }[value]
+
+
+def kind(value: AssessmentKind) -> str:
+    """Return who assesses."""
+    return {
+        AssessmentKind.SELF: _("自评"),
+        AssessmentKind.ASSOCIATION: _("协会评审"),
+        AssessmentKind.RECHECK: _("复核"),
+    }[value]
+
+
+def report_name(value: AssessmentKind) -> str:
+    """Return what the report calls itself."""
+    return {
+        AssessmentKind.SELF: _("符合性自评报告"),
+        AssessmentKind.ASSOCIATION: _("符合性评审报告"),
+        AssessmentKind.RECHECK: _("符合性复核报告"),
+    }[value]
+
+
+def report_title(standard: str, value: AssessmentKind) -> str:
+    """Return the title of a report, without the name of who is assessed."""
+    return _("《{standard}》{report}").format(standard=standard, report=report_name(value))
+
+
+def team(value: AssessmentKind) -> str:
+    """Return what the people who assess are called."""
+    return {
+        AssessmentKind.SELF: _("自评组"),
+        AssessmentKind.ASSOCIATION: _("评审组"),
+        AssessmentKind.RECHECK: _("复核组"),
+    }[value]
+
+
+def reason(value: Reason) -> str:
+    """Return a reason code in two or three words."""
+    return {
+        Reason.NOT_SUBMITTED: _("未提交"),
+        Reason.TABLE_PARTIAL: _("只填了一部分"),
+        Reason.VALUE_MISSING: _("有空白"),
+        Reason.CONDITION_NOT_MET: _("前提不成立"),
+        Reason.EMPTY_POPULATION: _("没有所问的对象"),
+        Reason.CONFIRM_ON_SITE: _("待现场确认"),
+        Reason.REJECTED_ON_SITE: _("现场不予确认"),
+    }[value]
+
+
+def confirmation(value: Confirmation) -> str:
+    """Return the state of a confirmation on site."""
+    return {
+        Confirmation.NOT_NEEDED: _("不需现场确认"),
+        Confirmation.PENDING: _("待现场确认"),
+        Confirmation.CONFIRMED: _("现场已确认"),
+        Confirmation.REJECTED: _("现场不予确认"),
+    }[value]
+
+
+def seed_place(place: SeedPlace) -> str:
+    """Return a place in the 编制说明, without its name."""
+    text = _("{section} 第 {line} 行").format(section=place.section, line=place.line)
+    return text + (_("第 {n} 句").format(n=place.sentence) if place.sentence else "")
+
+
+# Quantities
+
+
+def any_value() -> str:
+    """Say that a measure may still have any value."""
+    return _("未知")
+
+
+def no_value() -> str:
+    """Say that a measure has no value because there is nothing to measure."""
+    return _("无统计对象")
+
+
+def perhaps_no_value(text: str) -> str:
+    """Say that a measure has a value or none."""
+    return _("{value}，也可能无统计对象").format(value=text)
+
+
+def one_sided(end: str, *, low: bool, strict: bool) -> str:
+    """Say that only one end of an interval exists."""
+    if low:
+        return _("多于 {end}").format(end=end) if strict else _("至少 {end}").format(end=end)
+    return _("少于 {end}").format(end=end) if strict else _("至多 {end}").format(end=end)
+
+
+def from_to(low: str, high: str) -> str:
+    """Join the two ends of an interval."""
+    return _("{low} ～ {high}").format(low=low, high=high)
+
+
+def below(end: str) -> str:
+    """Say that the upper end is approached, not reached."""
+    return _("不足 {end}").format(end=end)
+
+
+def above(end: str) -> str:
+    """Say that the lower end is approached, not reached."""
+    return _("高于 {end}").format(end=end)
+
+
+def date(year: int, month: int, day: int) -> str:
+    """Return a date in words."""
+    return _("{year}年{month}月{day}日").format(year=year, month=month, day=day)
+
+
+# result.json
 
 
 def not_json() -> str:
@@ -30,3 +252,37 @@ def schema_description() -> str:
     return _(
         "一次评价的全部结果：报告所印的一切，以及复算所需的一切。分数写作精确的文本，如 19/20。"
     )
+
+
+# The PDF
+
+
+def attachment() -> str:
+    """Describe the result.json inside the PDF."""
+    return _("本报告的机器可读结果，供复算和核对")
+
+
+def missing_libraries(detail: str) -> str:
+    """Say which library is not installed, and how to install it."""
+    return _(
+        "没有安装排版用的系统库（{detail}），没有写 PDF。Debian 或 Ubuntu："
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    ).format(detail=detail)
+
+
+def missing_fonts(families: Iterable[str]) -> str:
+    """Say which fonts are not installed, and how to install them."""
+    return _(
+        "没有安装字体 {families}，不能印出中文，没有写 PDF。"
+        "Debian 或 Ubuntu：apt-get install fonts-noto-cjk；"
+        "其他系统：安装 Noto Serif CJK SC 和 Noto Sans CJK SC（可自由使用）"
+    ).format(families="、".join(families))
+
+
+def missing_glyphs(characters: Iterable[str]) -> str:
+    """Say which characters no installed font has."""
+    shown = "、".join(f"{character}（U+{ord(character):04X}）" for character in characters)
+    return _(
+        "有字印不出来：{shown}，已装的字体里没有，没有写 PDF。"
+        "请在提交的数据里改用通行的写法，或安装含有这些字的字体（如“遍黑体”Plangothic、HanaMin）"
+    ).format(shown=shown)

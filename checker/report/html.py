@@ -1,0 +1,96 @@
+"""One self-contained HTML document of a result, for the screen and, as it is, for print."""
+
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import i18n
+
+from checker.model.outcome import Basis, Outcome
+from checker.model.result import Result
+from checker.model.words import translate
+from checker.report import charts, words
+from checker.report.filters import FILTERS, shown
+from checker.report.gaps import next_steps, table_gaps, unexplained
+from checker.report.outline import outline
+from checker.report.view import is_later_confirmed, is_self, view
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "reports"
+"""Templates, styles and the font configuration."""
+
+_FILLS: Final = {
+    Outcome.PASSED: "#3c7a52",
+    Outcome.FAILED: "#9b2c2c",
+    Outcome.CANT_TELL: "#8795a8",
+    Outcome.UNTESTED: "#6a5c9e",
+    Outcome.INAPPLICABLE: "#c3c9d1",
+    Outcome.ERROR: "#000000",
+}
+
+
+def render(result: Result) -> str:
+    """Return the report as one HTML document; equal results give equal text."""
+    return _environment().get_template("templates/report.html.j2").render(_context(result))
+
+
+# Private functions
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[i18n],
+    )
+    environment.install_gettext_callables(translate, _plural, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _plural(one: str, many: str, number: int) -> str:  # noqa: ARG001 - Chinese has one form
+    return translate(one)
+
+
+def _context(result: Result) -> dict[str, Any]:
+    derived = view(result)
+    scale = charts.scale(result.points, result.scheme)
+    return {
+        "r": result,
+        "v": derived,
+        "title": words.report_title(result.standard.title, result.kind),
+        "is_self": is_self(result),
+        "sections": outline(result),
+        "gaps": table_gaps(result),
+        "steps": next_steps(result),
+        "unexplained": unexplained(result),
+        "later": [f for f in result.findings if is_later_confirmed(f)],
+        "scale": scale,
+        "close_ends": float(scale.possible_width) < 150,
+        "radar": charts.radar([block.chapter for block in derived.evaluated]),
+        "bar_of": charts.bar,
+        "fills": _FILLS,
+        "outcome_counts": _outcome_counts(result),
+        "basis_meaning": {basis: words.basis_meaning(basis) for basis in Basis},
+        "words": words,
+        "tables": count(1).__next__,
+        "figures": count(1).__next__,
+    }
+
+
+def _outcome_counts(result: Result) -> list[tuple[Outcome, int]]:
+    counts = result.counts
+    numbers = [
+        (Outcome.PASSED, counts.passed),
+        (Outcome.FAILED, counts.failed),
+        (Outcome.CANT_TELL, counts.cant_tell),
+        (Outcome.UNTESTED, counts.untested),
+        (Outcome.INAPPLICABLE, counts.inapplicable),
+    ]
+    return [*numbers, (Outcome.ERROR, counts.error)] if counts.error else numbers
