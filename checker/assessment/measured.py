@@ -69,7 +69,8 @@ def _offending(
 def _conditions(judged: LeafJudgement, facts: Facts) -> list[Condition]:
     """Return what to show of a row: what was asked of it, then what picked it out."""
     measure = judged.leaf.measure
-    assert not isinstance(measure, Ratio)  # a ratio has no rows of its own
+    if isinstance(measure, Ratio):
+        return []  # a ratio has no rows of its own
     asked: list[Condition] = [measure.that] if isinstance(measure, Share) else []
     if isinstance(measure, Count) and measure.of in facts.dictionary.populations:
         asked.append(facts.dictionary.populations[measure.of].where)

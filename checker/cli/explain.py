@@ -1,0 +1,95 @@
+"""`checker explain`: what a rule or an item asks, where it comes from, whose numbers it uses."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from checker.cli import exits, problems, words
+from checker.cli.options import rules_options
+from checker.model.problem import Rejected
+from checker.model.rule import Rule, Rulebook
+
+
+@click.command()
+@click.argument("name")
+@rules_options
+@click.pass_context
+def explain(ctx: click.Context, name: str, rules: Path, profile: str) -> None:
+    """说明一条规则或一个检查项。
+
+    \b
+    例：
+      checker explain QYSQ-0605-02
+      checker explain 6.5
+    """
+    from checker.rulebook.files import load
+
+    try:
+        book = load(rules, profile)
+    except Rejected as rejected:
+        click.echo(problems.text(rejected.problems, rules=True), err=True)
+        ctx.exit(exits.RULES_INVALID)
+    found = [r for r in book.rules if name.upper() == r.id or name == r.item]
+    if not found:
+        known = [r.id for r in book.rules] + sorted({r.item for r in book.rules})
+        near = next(iter(get_close_matches(name.upper(), known, 1)), "")
+        raise click.UsageError(words.no_such_rule(name, near))
+    click.echo("\n\n".join("\n".join(_lines(rule, book)) for rule in found))
+
+
+def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
+    from checker.language.explain import Speaker
+    from checker.language.explain import explain as sentence
+    from checker.report import words as reported
+
+    label = words.labels()
+    item = next(i for c in book.standard.chapters for i in c.items if i.no == rule.item)
+    speaker = Speaker(book.dictionary, book.parameters, book.values)
+    yield f"{rule.id}  {rule.title}"
+    yield from _field(label["item"], f"{item.no} {item.title}")
+    yield from _field(label["level"], words.proposed(reported.level(rule.level)))
+    yield from _field(label["requirement"], rule.requirement)
+    yield from _field(label["check"], sentence(rule.check, speaker, rule.applies_when))
+    yield from _field(label["source"], _provenance(rule))
+    if not rule.source.full_text_verified:
+        yield from _field("", label["unverified"])
+    yield from _parameters(rule, book, label["parameters"])
+    names = "、".join(reported.verification(m) for m in rule.verification)
+    yield from _field(label["verification"], names)
+    for index, one in enumerate(rule.evidence):
+        said = words.evidence(one.type, one.title, one.number, one.covers, one.freshness)
+        yield from _field("" if index else label["evidence"], said)
+    yield from _field(label["points"], words.weight(rule.weight, item.points))
+    yield from _field(label["remedy"], rule.remedy)
+    if rule.note:
+        yield from _field(label["note"], rule.note)
+
+
+def _provenance(rule: Rule) -> str:
+    from checker.report import words as reported
+
+    places = "；".join(reported.seed_place(s) for s in rule.source.seed)
+    topic = reported.basis(rule.source.topic_basis)
+    content = reported.basis(rule.source.content_basis)
+    return words.provenance(f"{topic}（{places}）" if places else topic, content)
+
+
+def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
+    from checker.language.explain import value_text
+    from checker.language.mentions import parameters
+    from checker.report import words as reported
+
+    for index, name in enumerate(dict.fromkeys(parameters((rule.check, rule.applies_when)))):
+        known = book.parameters[name]
+        value = value_text(book.values[name], known.unit)
+        origin = reported.origin(known.origin)
+        said = words.parameter(known.title, value, origin, known.source)
+        yield from _field("" if index else label, said)
+
+
+def _field(label: str, text: str) -> Iterator[str]:
+    width = 10
+    shown = label + " " * (width - 2 * len(label))
+    yield f"  {shown}{text}"

@@ -1,0 +1,79 @@
+"""The commands. Each imports what it needs when it runs, so that a quick answer stays quick."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, Final, NoReturn
+
+import click
+
+from checker import __version__
+from checker.cli import exits, words
+
+COMMANDS: Final = {
+    "check": "checker.cli.check:check",
+    "explain": "checker.cli.explain:explain",
+    "report": "checker.cli.report:report",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name; None if there is none."""
+        del ctx
+        where = COMMANDS.get(cmd_name)
+        if where is None:
+            return None
+        module, _, name = where.partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="checker")
+def cli() -> None:
+    """按规则评价申报资料，出具可签字、可重算的报告。
+
+    \b
+    例：
+      checker check samples/real/longyou -o out
+      checker explain QYSQ-0605-02
+      checker report out/result.json -o out -f pdf
+
+    \b
+    退出码：0 符合  1 不符合  2 用法有误  3 暂不能得出结论
+           4 规则集有误  5 申报资料读不了或格式不对  70 程序自身出错
+    """
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line; never shows a stack trace unless CHECKER_DEBUG is set."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code: Any = cli.main(args=arguments, prog_name="checker", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = exits.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = exits.USAGE
+    except Exception as error:
+        if os.environ.get("CHECKER_DEBUG"):
+            raise
+        click.echo(words.internal(f"{type(error).__name__}: {error}"), err=True)
+        code = exits.INTERNAL
+    sys.exit(code if isinstance(code, int) else exits.CONFORMS)
