@@ -60,7 +60,7 @@ class _Checks:
             for key in _scalars(cell):
                 if key in strange and isinstance(key, str):
                     if key not in near:
-                        near[key] = self.report.nearest(key, target.ids)
+                        near[key] = self.report.nearest_key(key, target.ids)
                     self.report.add(
                         "dangling_reference",
                         _place(table, data, row, column.name),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.model.problem import Place
-from checker.submission import words
+from checker.submission import findings, words
 from checker.submission.head import KEYS, PERIOD_KEYS
 from checker.submission.lookup import Lookup
 from checker.submission.problems import Report
@@ -31,6 +31,7 @@ _ITEMS: Final = {
         for item in (f"period.{name}", f"period {name}", f"{KEYS['period']}{label}")
     },
 }
+_FINDING_KEYS: Final = {label: name for name, label in findings.KEYS.items()}
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class CsvForm:
 
     def take_items(self, raw: RawTable) -> bool:
         """Take in the two columns of submission.csv; return whether it has these columns."""
-        if tuple(header.strip() for header in raw.headers) not in _HEADERS:
+        if raw.headers not in _HEADERS:
             self.report.add("items_header", raw.places.header(0), ",".join(raw.headers))
             return False
         for row, (item, content) in enumerate(zip(*raw.columns, strict=True)):
@@ -90,17 +91,16 @@ class CsvForm:
 
     def take_findings(self, raw: RawTable) -> None:
         """Take in the file of site findings."""
-        rows = [
-            {header.strip(): cell for header, cell in zip(raw.headers, row, strict=True) if cell}
+        keys = [_FINDING_KEYS.get(header, header) for header in raw.headers]
+        self.data["site_findings"] = [
+            {key: cell for key, cell in zip(keys, row, strict=True) if cell}
             for row in zip(*raw.columns, strict=True)
         ]
-        self.data["site_findings"] = rows
         self._marks[("site_findings",)] = raw.places.header(0)
-        for number in range(raw.size):
-            self._marks[("site_findings", number)] = raw.places.row(number)
-            for index, header in enumerate(raw.headers):
-                path = ("site_findings", number, header.strip())
-                self._marks[path] = raw.places.cell(number, index)
+        for row in range(raw.size):
+            self._marks[("site_findings", row)] = raw.places.row(row)
+            for index, key in enumerate(keys):
+                self._marks[("site_findings", row, key)] = raw.places.cell(row, index)
 
     def _path(self, item: str) -> Path | None:
         table = self.lookup.table(item)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Final
 
 from checker.document.text import decode
@@ -20,12 +21,14 @@ COLUMN_LIMIT: Final = 500
 
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _OTHER_DELIMITERS: Final = (";", "\t", "，", "；", "|")
+_BLANK_REMARK: Final = re.compile(r"\s*[（(]\s*留空\s*[=＝]\s*无\s*[)）]$")
 
 
 def parse(data: bytes, file: str, report: Report) -> RawTable | None:
     """Return the table that a CSV file holds; None if it cannot be read, which is reported.
 
-    The first line that is not blank holds the headers. A row whose cells are all blank is none. A
+    The first line that is not blank holds the headers; the remark 留空＝无, which forms print into
+    them, is not part of a name. A row whose cells are all blank is none. A
     row of another length than the headers is reported and left out.
     """
     text = _text(data, file, report)
@@ -49,7 +52,8 @@ def parse(data: bytes, file: str, report: Report) -> RawTable | None:
     cells = [row for _, row in fitting]
     columns = tuple(zip(*cells, strict=True)) if cells else ((),) * width
     places = CsvPlaces(file, [line for line, _ in fitting], top)
-    return RawTable(len(cells), tuple(headers), columns, places, sound)
+    names = tuple(_BLANK_REMARK.sub("", header.strip()) for header in headers)
+    return RawTable(len(cells), names, columns, places, sound)
 
 
 def _text(data: bytes, file: str, report: Report) -> str | None:

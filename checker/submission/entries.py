@@ -16,10 +16,9 @@ _T = TypeVar("_T")
 
 
 class Entries:
-    """A mapping whose keys may be written in English or in Chinese.
+    """A mapping with known keys.
 
-    An unknown key, or one that is written in both languages, is reported at once; what does not
-    fit is reported when it is asked for.
+    An unknown key is reported at once; what does not fit is reported when it is asked for.
     """
 
     def __init__(
@@ -38,8 +37,9 @@ class Entries:
         self._path = path
         self._what = what
         self._place = place
-        self._written: dict[str, str] = {}
-        self._name(key_place)
+        for key in data:
+            if key not in labels:
+                self._unknown(key, key_place)
 
     def place(self, name: str = "") -> Place:
         """Return where an entry stands, or the mapping."""
@@ -47,11 +47,11 @@ class Entries:
 
     def path(self, name: str = "") -> Path:
         """Return the path of an entry, or of the mapping."""
-        return (*self._path, self._written[name]) if name in self._written else self._path
+        return (*self._path, name) if name in self._data else self._path
 
     def get(self, name: str) -> object:
         """Return the trimmed entry; None if it is missing or blank."""
-        value = self._data.get(self._written.get(name, ""))
+        value = self._data.get(name)
         value = value.strip() if isinstance(value, str) else value
         return None if value == "" else value
 
@@ -106,22 +106,17 @@ class Entries:
             self.refuse(name, misfit.code, column=self.called(name), **misfit.facts)
             return None
 
-    def _name(self, key_place: PlaceOf) -> None:
+    def _unknown(self, key: str, key_place: PlaceOf) -> None:
         names = {label: name for name, label in self._labels.items()}
         names |= {name: name for name in self._labels}
-        for key in self._data:
-            name = names.get(key)
-            place = key_place((*self._path, key))
-            if name is None:
-                near, known = self.report.nearest(key, names), words.listed(tuple(self._labels))
-                self.report.add(
-                    "unknown_key", place, key, what=self._what, known=known, nearest=near
-                )
-            elif name in self._written:
-                other = words.spot(key_place((*self._path, self._written[name])))
-                self.report.add("repeated_key", place, key, other=other)
-            else:
-                self._written[name] = key
+        self.report.add(
+            "unknown_key",
+            key_place((*self._path, key)),
+            key,
+            what=self._what,
+            known=words.listed(tuple(self._labels)),
+            nearest=names.get(self.report.nearest(key, names), ""),
+        )
 
 
 def _text(value: object) -> str:

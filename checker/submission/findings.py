@@ -18,7 +18,7 @@ KEYS: Final = {
     "reviewer": "评审员",
     "on": "日期",
 }
-"""Keys of one finding and what they are called in Chinese; either may be written."""
+"""Keys of one finding and what they are called in Chinese."""
 
 METHODS: Final = {"W": "W", "X": "X", "F": "F", "文件查阅": "W", "现场查看": "X", "访谈": "F"}
 """Methods by which people verify, as they may be written."""
@@ -31,7 +31,8 @@ RESULTS: Final = {
 }
 """Results of a verification, as they may be written."""
 
-_REQUIRED: Final = ("rule", "method", "result", "reviewer", "on")
+REQUIRED: Final = ("rule", "method", "result", "reviewer", "on")
+"""Keys that no finding may lack."""
 
 
 def read_findings(
@@ -66,7 +67,7 @@ def read_findings(
 
 
 def _finding(entries: Entries) -> SiteFinding | None:
-    missing = [name for name in _REQUIRED if not entries.require(name)]
+    missing = [name for name in REQUIRED if not entries.require(name)]
     rule, reviewer = entries.text("rule"), entries.text("reviewer")
     method, result = entries.choice("method", METHODS), entries.choice("result", RESULTS)
     observation, on = entries.text("observation"), entries.day("on")

@@ -28,7 +28,7 @@ KEYS: Final = {
     "tables": "数据表",
     "site_findings": "现场核查",
 }
-"""Keys of a submission and what they are called in Chinese; either may be written."""
+"""Keys of a submission and what they are called in Chinese."""
 
 PERIOD_KEYS: Final = {"from": "起", "to": "止"}
 """Keys of the period."""
@@ -43,7 +43,8 @@ KINDS: Final = {
 }
 """Who assesses, as it may be written."""
 
-_YES_NO: Final = {"true": True, "false": False, "是": True, "否": False}
+YES_NO: Final = {"true": True, "false": False, "是": True, "否": False}
+"""Whether the community is invented, as it may be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def read_head(
         period=period,
         assessed_on=day,
         data_date=max(day, written) if day and written else day,
-        synthetic=bool(entries.choice("synthetic", _YES_NO)),
+        synthetic=bool(entries.choice("synthetic", YES_NO)),
         notes=entries.text("notes"),
     )
 

@@ -1,6 +1,5 @@
 """The dictionary as reading needs it: names and labels to tables and columns."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,8 +12,6 @@ from checker.submission import words
 
 ID: Final = "id"
 """Name of the key column that every table but a one-row one has."""
-
-_BLANK_REMARK: Final = re.compile(r"\s*[（(]\s*留空\s*[=＝]\s*无\s*[)）]$")
 
 
 class Lookup:
@@ -34,30 +31,24 @@ class Lookup:
             column.to for table in dictionary.tables.values() for column in table.columns.values()
         )
         self.absent = {table.name: absent(table) for table in dictionary.tables.values()}
-        self._columns: dict[str, dict[str, str]] = {}
+        self._headers: dict[str, dict[str, str]] = {}
 
     def table(self, text: object) -> Table | None:
         """Return the table that a name or label means."""
         name = self.tables.get(str(text).strip())
         return self.dictionary.tables[name] if name else None
 
+    def columns(self, table: Table) -> dict[str, Column]:
+        """Return the columns of a table, the key column included."""
+        key = {} if table.one_row else {ID: Column(ID, words.id_label(), Kind.TEXT)}
+        return key | dict(table.columns)
+
     def headers(self, table: Table) -> dict[str, str]:
         """Return the name of a column by its name and by its label; the key column included."""
-        if table.name not in self._columns:
-            columns = dict(table.columns)
-            if not table.one_row:
-                columns.setdefault(ID, Column(ID, words.id_label(), Kind.TEXT))
-            self._columns[table.name] = _names((c.name, c.label) for c in columns.values())
-        return self._columns[table.name]
-
-    def column(self, table: Table, header: str) -> str:
-        """Return the name of the column that a header means; "" if it means none.
-
-        The remark 留空＝无, which forms print into headers, is not part of the name.
-        """
-        headers = self.headers(table)
-        text = header.strip()
-        return headers.get(text) or headers.get(_BLANK_REMARK.sub("", text), "")
+        if table.name not in self._headers:
+            columns = self.columns(table).values()
+            self._headers[table.name] = _names((c.name, c.label) for c in columns)
+        return self._headers[table.name]
 
 
 def lookup(dictionary: Dictionary) -> Lookup:

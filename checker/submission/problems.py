@@ -9,6 +9,7 @@ from checker.submission import words
 
 _SHOWN_LENGTH: Final = 40
 _LIKENESS: Final = 0.5
+_LIKENESS_OF_KEYS: Final = 0.75
 _MOST_CANDIDATES: Final = 500
 _MOST_GUESSES: Final = 200
 
@@ -36,10 +37,17 @@ class Report:
 
     def nearest(self, text: object, known: Collection[str]) -> str:
         """Return the known name that is most like a text; "" if none is, or after many guesses."""
+        return self._nearest(text, known, _LIKENESS)
+
+    def nearest_key(self, text: object, known: Collection[str]) -> str:
+        """Return the known key that is most like a text, as `nearest`; keys are all alike."""
+        return self._nearest(text, known, _LIKENESS_OF_KEYS)
+
+    def _nearest(self, text: object, known: Collection[str], likeness: float) -> str:
         if self._guesses_left <= 0:
             return ""
         self._guesses_left -= 1
-        return nearest(str(text), known)
+        return _nearest(str(text), known, likeness)
 
 
 def shown(raw: object) -> str:
@@ -55,8 +63,7 @@ def shown(raw: object) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
 
 
-def nearest(text: str, known: Collection[str]) -> str:
-    """Return the known name that is most like a text, "" if none is."""
+def _nearest(text: str, known: Collection[str], likeness: float) -> str:
     wanted = _folded(text[:_SHOWN_LENGTH])
     slack = max(2, len(wanted) // 2)
     alike = [name for name in known if abs(len(name) - len(wanted)) <= slack][:_MOST_CANDIDATES]
@@ -65,7 +72,7 @@ def nearest(text: str, known: Collection[str]) -> str:
         return by_fold[wanted]
     from difflib import get_close_matches  # only a faulty submission pays for it
 
-    close = get_close_matches(wanted, by_fold, 1, _LIKENESS)
+    close = get_close_matches(wanted, by_fold, 1, likeness)
     return by_fold[close[0]] if close else ""
 
 

@@ -108,9 +108,10 @@ class _Settling:
     def _indices(self, raw: RawTable) -> dict[str, int]:
         """Return by column which header is its own; a strange or second header is reported."""
         indices: dict[str, int] = {}
+        known = self.lookup.headers(self.table)
         for index, header in enumerate(raw.headers):
-            name = self.lookup.column(self.table, header)
-            if not header.strip():
+            name = known.get(header)
+            if not header:
                 self._nameless(raw, index)
             elif not name:
                 self._unknown_field(raw, index)
