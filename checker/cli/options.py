@@ -16,7 +16,7 @@ FORMATS: Final = ("pdf", "html", "json")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date written as 2026-01-10."""
 
     name = "日期"

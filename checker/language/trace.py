@@ -167,7 +167,7 @@ def _lacking(leaf: Leaf, facts: Facts) -> Iterator[Lacking]:
     read = sorted(mentions.columns(leaf.measure, facts.dictionary))
     for table in dict.fromkeys(r.table for r in read):
         data = facts.tables[table]
-        if not data.submitted and not facts.dictionary.tables[table].one_row:
+        if not data.submitted:
             yield Lacking(table, Reason.NOT_SUBMITTED)
         elif not data.closed:
             yield Lacking(table, Reason.TABLE_PARTIAL)
@@ -204,7 +204,9 @@ def _rows_that_matter(leaf: Leaf, facts: Facts) -> dict[str, set[int]]:
 
 
 def lacking_for_condition(condition: Condition, table: str, facts: Facts) -> list[Lacking]:
-    """Return the unknown cells of a one-row table that keep a condition undecided."""
+    """Return what keeps a condition on a one-row table undecided."""
+    if not facts.tables[table].submitted:
+        return [Lacking(table, Reason.NOT_SUBMITTED)]
     return [
         Lacking(read.table, Reason.VALUE_MISSING, read.column, (0,))
         for read in sorted(mentions.condition_columns(condition, table, facts.dictionary))

@@ -1,0 +1,1 @@
+"""For those who keep the rules: cases beside the rules, run against the engine."""

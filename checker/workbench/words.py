@@ -1,0 +1,19 @@
+"""The words of the workbench."""
+
+from checker.model.words import translate as _
+
+
+def differs(what: str, expected: str, found: str) -> str:
+    """Return that a case came out otherwise than it says."""
+    names = {
+        "outcome": _("结果"),
+        "near": _("基本符合"),
+        "reason": _("原因"),
+        "measured": _("实测值"),
+        "offending": _("问题行"),
+        "parameter": _("参数"),
+        "rule": _("规则"),
+    }
+    return _("{what}：预期 {expected}，得到 {found}").format(
+        what=names[what], expected=expected, found=found
+    )
