@@ -1,6 +1,5 @@
 """What must hold across cells, rows and tables once every cell is settled."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -73,9 +72,11 @@ class _Checks:
     def facts(self, table: Table, column: Column, data: TableData, data_date: date) -> None:
         """Report days after the last one of which the data can tell."""
         cells = data.columns[column.name]
-        late = {cell for cell in set(cells) if any(_day(v) > data_date for v in _times(cell))}
-        for row, cell in enumerate(cells) if late else ():
-            if cell in late:
+        latest = max((cell for cell in cells if isinstance(cell, date)), default=data_date)
+        if _day(latest) <= data_date:
+            return
+        for row, cell in enumerate(cells):
+            if isinstance(cell, date) and _day(cell) > data_date:
                 place = _place(table, data, row, column.name)
                 self.report.add("future_fact", place, cell, column=column.label, day=data_date)
 
@@ -113,10 +114,6 @@ def _scalars(cell: Cell) -> tuple[object, ...]:
     if isinstance(cell, Blank):
         return ()
     return cell if isinstance(cell, tuple) else (cell,)
-
-
-def _times(cell: Cell) -> Iterator[date]:
-    return (value for value in _scalars(cell) if isinstance(value, date))
 
 
 def _day(moment: date) -> date:

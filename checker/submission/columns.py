@@ -37,13 +37,14 @@ def settle(column: Column, raws: Sequence[object], complain: Complain) -> tuple[
     A cell that does not fit is complained of and settles to UNKNOWN. Equal texts are read once.
     """
     reader = _Reader(column)
-    distinct = dict.fromkeys(raw for raw in raws if type(raw) is str)
+    only_text = set(map(type, raws)) == {str}
+    distinct = dict.fromkeys(raws if only_text else (r for r in raws if type(r) is str))
     texts: dict[object, _Read] = {text: reader.read(text) for text in distinct}
-    others: dict[int, _Read] = {
-        row: reader.read(raw) for row, raw in enumerate(raws) if type(raw) is not str
-    }
+    others: dict[int, _Read] = {}
+    if not only_text:
+        others = {row: reader.read(r) for row, r in enumerate(raws) if type(r) is not str}
     read = (*texts.values(), *others.values())
-    if any(type(cell) is Misfit for cell in read):
+    if Misfit in map(type, read):
         for row, raw in enumerate(raws):
             cell = others[row] if row in others else texts[raw]
             if isinstance(cell, Misfit):
@@ -62,7 +63,7 @@ def without_sources(
     raws: Sequence[object], complain: Complain
 ) -> tuple[Sequence[object], dict[int, str]]:
     """Return the bare values of cells written {value, source}, and the sources by row."""
-    if not any(isinstance(raw, Mapping) for raw in raws):
+    if not any(issubclass(kind, Mapping) for kind in set(map(type, raws))):
         return raws, {}
     values = list(raws)
     sources: dict[int, str] = {}

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from checker.model.dictionary import Column, Table
+from checker.model.dictionary import Column, Kind, Table
 from checker.model.problem import Place
 from checker.model.submission import TableData
 from checker.model.value import UNKNOWN, Cell
 from checker.submission import words
-from checker.submission.columns import NONE, Complain, settle, without_sources
+from checker.submission.columns import Complain, settle, without_sources
 from checker.submission.declared import Handed, State
 from checker.submission.lookup import ID, Lookup
 from checker.submission.misfit import Misfit
 from checker.submission.problems import Report
 from checker.submission.sources import RawTable
-from checker.submission.values import Raw, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ def at(place: Place, table: str, column: str = "") -> Place:
     """Return the place with the name of the value that stands there."""
     name = f"{table}.{column}" if column else table
     return Place(place.file, place.line, place.column, place.sheet, name)
+
+
+_KEY: Final = Column(ID, ID, Kind.REF)  # a key is what refs hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +187,18 @@ class _Settling:
 
     def _given_ids(self, raw: RawTable, index: int) -> list[str]:
         """Return what stands as a key in each row; "" if nothing does."""
-        ids: list[str] = []
         complain = self._complainer(raw, ID, index)
-        for row, cell in enumerate(self._bare(raw, ID, index, complain)):
-            given = cell.strip() if isinstance(cell, str) else cell
-            try:
-                ids.append(_key(given))
-            except Misfit as misfit:
-                complain(row, cell, misfit)
-                self.shelf.unsound.add(self.table.name)
-                ids.append(f"\0{row}")  # reported, and like no other
-        return ids
+        wrong: set[int] = set()
+
+        def note(row: int, stands: object, misfit: Misfit) -> None:
+            wrong.add(row)
+            complain(row, stands, misfit)
+
+        cells = settle(_KEY, self._bare(raw, ID, index, complain), note)
+        if wrong:
+            self.shelf.unsound.add(self.table.name)
+        ids = ["" if cell is UNKNOWN else str(cell) for cell in cells]
+        return [f"\0{row}" if row in wrong else text for row, text in enumerate(ids)]
 
     def _repeated_ids(self, raw: RawTable, index: int, ids: Sequence[str]) -> None:
         first: dict[str, int] = {}
@@ -209,11 +213,3 @@ class _Settling:
 def _filled(cells: Sequence[object]) -> int:
     """Return how many cells hold anything."""
     return sum(cell is not None and cell != "" for cell in cells)
-
-
-def _key(given: object) -> str:
-    if given is None or given in ("", NONE):
-        return ""
-    if not isinstance(given, Raw):
-        raise Misfit("cell_shape")
-    return key(given)
