@@ -29,6 +29,10 @@ class Place:
         return ":".join(parts)
 
 
+NOWHERE = Place()
+"""The place of what stands in no file."""
+
+
 def column_letters(number: int) -> str:
     """Return the spreadsheet letters of a column counted from 1; "" for 0."""
     letters = ""

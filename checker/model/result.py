@@ -16,7 +16,7 @@ from checker.model.outcome import (
     Severity,
     Verification,
 )
-from checker.model.problem import Place
+from checker.model.problem import NOWHERE, Place
 from checker.model.rule import Contradiction, Difference, EvidenceRequest, Reference, SeedPlace
 from checker.model.submission import InputFile, SiteFinding
 
@@ -249,7 +249,7 @@ class Fact:
     label: str
     text: str
     source: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ class _Reading:
         dictionary, used = self._dictionary(parameters)
         if self.problems and (dictionary is None or standard is None or references is None):
             raise Rejected(self.problems)
-        assert dictionary and standard and references
+        assert dictionary
+        assert standard
+        assert references
         frame = Frame(
             dictionary,
             parameters,
