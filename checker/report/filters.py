@@ -1,6 +1,7 @@
 """What templates do to a value before it is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from re import compile as pattern
 from typing import Any, Final
@@ -10,21 +11,25 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from checker.model.outcome import Outcome
-from checker.model.result import Points
+from checker.model.problem import Place, column_letters
+from checker.model.result import Measured, Points, RowRef
 from checker.report import quantities, words
 from checker.report.visible import visible
 
-_LOOSE_SPACE: Final = pattern(r"(?<=[≥≤=<>≈～]) (?=[\d(])|(?<=[\d%]) (?=[^\s\x00-\x7f])")
+_LOOSE_SPACE: Final = pattern(r"(?<=[≥≤=≈～]) (?=[\d(])|(?<=[\d%]) (?=[^\s\x00-\x7f])")
 """Spaces inside a quantity: between a relation and its number, a number and its unit."""
 
 _BREAKS: Final = pattern(r"(?<=[_/.-])(?=.)")
 
 
 def shown(value: Any) -> Any:
-    """Return what is printed for any value: text without anything invisible in it."""
+    """Return what is printed for any value.
+
+    Nothing in it is invisible, and no quantity is torn apart at the end of a line.
+    """
     if isinstance(value, Markup):
-        return Markup(visible(value))  # noqa: S704 - it was markup, and only whole characters change
-    return visible(value) if isinstance(value, str) else value
+        return Markup(_held(visible(value)))  # noqa: S704 - was markup; no tag or entity is touched
+    return _held(visible(value)) if isinstance(value, str) else value
 
 
 def _css_string(text: str) -> Markup:
@@ -33,9 +38,12 @@ def _css_string(text: str) -> Markup:
     return Markup(f'"{inner}"')  # noqa: S704 - letters, digits and escapes
 
 
-def _tidy(text: str) -> str:
-    """Return a sentence whose quantities are not torn apart at the end of a line."""
+def _held(text: str) -> str:
     return _LOOSE_SPACE.sub(quantities.NBSP, text)
+
+
+def _date(day: date) -> Markup:
+    return Markup('<span class="q">{}</span>').format(quantities.date_text(day))
 
 
 def _breakable(name: str) -> Markup:
@@ -53,6 +61,26 @@ def _span(context: Context, points: Points) -> str:
     return quantities.span_text(points, context["r"].scheme.decimals)
 
 
+def _places(rows: Sequence[RowRef]) -> str:
+    """Return where rows stand, the name of a file or sheet said once for all its cells."""
+    together: dict[tuple[str, str], list[Place]] = {}
+    for row in rows:
+        together.setdefault((row.place.file, row.place.sheet), []).append(row.place)
+    return "；".join(_together(places) for places in together.values())
+
+
+def _together(places: Sequence[Place]) -> str:
+    first, *others = places
+    cells = (
+        f"{column_letters(p.column)}{p.line or ''}" if p.sheet else f"{p.line}" for p in others
+    )
+    return "、".join([str(first), *cells])
+
+
+def _rows_asked(measured: Measured) -> str:
+    return words.rows_asked(*measured.population, measured.offending_count)
+
+
 def _percent_of(part: int, whole: int) -> str:
     return quantities.percent(Fraction(part), Fraction(whole))
 
@@ -65,14 +93,15 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "breakable": _breakable,
     "coordinate": "{:.2f}".format,
     "css_string": _css_string,
-    "date": quantities.date_text,
+    "date": _date,
     "number": quantities.measured_text,
     "outcome": Outcome,
     "percent_of": _percent_of,
+    "places": _places,
     "points": _points,
+    "rows_asked": _rows_asked,
     "share": _share,
     "span": _span,
-    "tidy": _tidy,
     "value": quantities.value_text,
     "verification": words.verification,
 }

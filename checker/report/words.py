@@ -22,9 +22,9 @@ MARKS: Final = {
     Outcome.PASSED: "√",
     Outcome.FAILED: "×",
     Outcome.INAPPLICABLE: "—",
-    Outcome.CANT_TELL: "？",
+    Outcome.CANT_TELL: "?",
     Outcome.UNTESTED: "◇",
-    Outcome.ERROR: "！",
+    Outcome.ERROR: "!",
 }
 """One mark per outcome, always printed with its word; near misses take NEAR_MARK."""
 
@@ -175,6 +175,14 @@ def seed_place(place: SeedPlace) -> str:
     """Return a place in the 编制说明, without its name."""
     text = _("{section} 第 {line} 行").format(section=place.section, line=place.line)
     return text + (_("第 {n} 句").format(n=place.sentence) if place.sentence else "")
+
+
+def rows_asked(certain: int, possible: int, offending: int) -> str:
+    """Say of how many rows a measure speaks, and how many of them speak against it."""
+    rows = str(certain) if certain == possible else from_to(str(certain), str(possible))
+    if offending:
+        return _("{rows} 行中不合 {offending} 行").format(rows=rows, offending=offending)
+    return _("统计 {rows} 行").format(rows=rows)
 
 
 # Quantities
