@@ -49,7 +49,7 @@ def _level(rule: Rule, shape: ProfileShape, differences: list[Difference]) -> Ru
         and rule.source.content_basis is Basis.PRACTICE
         and rule.level is Level.REQUIREMENT
     ):
-        chosen, reason = lowered, words.practice_lowered(shape.summary)
+        chosen, reason = lowered, words.practice_lowered()
         by = shape.decided_by or shape.title
     for choice in shape.levels:
         if choice.rule == rule.id:

@@ -144,9 +144,9 @@ def level_text(level: Level) -> str:
     }[level]
 
 
-def practice_lowered(summary: str) -> str:
+def practice_lowered() -> str:
     """Return why a rule that rests on practice alone is lowered."""
-    return _("依据只是个别地方的做法：{summary}").format(summary=summary)
+    return _("内容依据只是个别地方的做法，见方案说明")
 
 
 def listed(names: Sequence[str]) -> str:
