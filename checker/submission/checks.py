@@ -1,6 +1,5 @@
 """What must hold across cells, rows and tables once every cell is settled."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from checker.model.dictionary import Column, Dictionary, Kind, Table
@@ -35,13 +34,13 @@ def check_across(
             checks.order(table, data)
 
 
-@dataclass(frozen=True, slots=True)
 class _Checks:
     """The checks over one set of tables."""
 
-    dictionary: Dictionary
-    shelf: Shelf
-    report: Report
+    def __init__(self, dictionary: Dictionary, shelf: Shelf, report: Report) -> None:
+        self.dictionary = dictionary
+        self.shelf = shelf
+        self.report = report
 
     def references(self, table: Table, column: Column, data: TableData) -> None:
         """Report keys that no row of a closed table has."""

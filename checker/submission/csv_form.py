@@ -1,7 +1,6 @@
 """The pure CSV form: submission.csv with two columns, and one CSV file for every table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from checker.model.problem import Place
@@ -34,7 +33,6 @@ _ITEMS: Final = {
 _FINDING_KEYS: Final = {label: name for name, label in findings.KEYS.items()}
 
 
-@dataclass(slots=True)
 class CsvForm:
     """A folder of this form as the same mapping that a submission.yaml holds.
 
@@ -42,10 +40,11 @@ class CsvForm:
         data: the mapping.
     """
 
-    lookup: Lookup
-    report: Report
-    data: dict[str, object] = field(default_factory=dict)
-    _marks: dict[Path, Place] = field(default_factory=dict)
+    def __init__(self, lookup: Lookup, report: Report) -> None:
+        self.data: dict[str, object] = {}
+        self._lookup = lookup
+        self._report = report
+        self._marks: dict[Path, Place] = {}
 
     def place(self, path: Path) -> Place:
         """Return the place of a value by its path, or that of its nearest parent."""
@@ -57,7 +56,7 @@ class CsvForm:
     def take_items(self, raw: RawTable) -> bool:
         """Take in the two columns of submission.csv; return whether it has these columns."""
         if raw.headers not in _HEADERS:
-            self.report.add("items_header", raw.places.header(0), ",".join(raw.headers))
+            self._report.add("items_header", raw.places.header(0), ",".join(raw.headers))
             return False
         for row, (item, content) in enumerate(zip(*raw.columns, strict=True)):
             path = self._path(str(item).strip())
@@ -65,7 +64,7 @@ class CsvForm:
                 self._unknown(raw.places.cell(row, 0), str(item).strip())
             elif path in self._marks:
                 other = words.spot(self._marks[path])
-                self.report.add("repeated_key", raw.places.cell(row, 0), item, other=other)
+                self._report.add("repeated_key", raw.places.cell(row, 0), item, other=other)
             else:
                 self._marks[path] = raw.places.cell(row, 1)
                 self._put(path, content)
@@ -75,15 +74,15 @@ class CsvForm:
         """Take in the files that hold tables, by their names."""
         tables = self._mapping("tables")
         for name in names:
-            table = self.lookup.table(name[: -len(".csv")])
+            table = self._lookup.table(name[: -len(".csv")])
             if table is None:
-                near = self.report.nearest(name[: -len(".csv")], self.lookup.tables)
-                self.report.add("unknown_table", Place(name), name, nearest=near)
+                near = self._report.nearest(name[: -len(".csv")], self._lookup.tables)
+                self._report.add("unknown_table", Place(name), name, nearest=near)
                 continue
             path = ("tables", table.name)
             if isinstance(tables.get(table.name), dict):
                 other = words.spot(self._marks[(*path, "file")])
-                self.report.add("repeated_table", Place(name), table=table.label, other=other)
+                self._report.add("repeated_table", Place(name), table=table.label, other=other)
                 continue
             state = tables.get(table.name)
             tables[table.name] = {"file": name} | ({"state": state} if state else {})
@@ -103,7 +102,7 @@ class CsvForm:
                 self._marks[("site_findings", row, key)] = raw.places.cell(row, index)
 
     def _path(self, item: str) -> Path | None:
-        table = self.lookup.table(item)
+        table = self._lookup.table(item)
         return ("tables", table.name) if table else _ITEMS.get(item)
 
     def _put(self, path: Path, content: object) -> None:
@@ -117,6 +116,6 @@ class CsvForm:
         return inner if isinstance(inner, dict) else {}
 
     def _unknown(self, place: Place, item: str) -> None:
-        near = self.report.nearest(item, (*_ITEMS, *self.lookup.tables))
+        near = self._report.nearest(item, (*_ITEMS, *self._lookup.tables))
         known = words.listed(tuple(item for item in _ITEMS if not item.isascii()))
-        self.report.add("unknown_key", place, item, what=NAME, known=known, nearest=near)
+        self._report.add("unknown_key", place, item, what=NAME, known=known, nearest=near)

@@ -1,9 +1,8 @@
 """How a table was handed in: complete, partial, none or not at all (LANGUAGE 1.2)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.model.dictionary import Table
 from checker.model.problem import Place
@@ -42,8 +41,7 @@ Load = Callable[[str, Place], RawTable | None]
 """Reads the file named at a place; None after a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """A table as it was handed in.
 
     Attributes:
@@ -55,22 +53,24 @@ class Handed:
     raw: RawTable | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Intake:
     """Reads how tables were handed in.
 
-    Attributes:
+    Args:
         file: name of the document.
         place, key_place: where the values and the keys of the document stand.
         load: how to read a file; None where none may be named.
         report: takes the problems.
     """
 
-    file: str
-    place: PlaceOf
-    key_place: PlaceOf
-    load: Load | None
-    report: Report
+    def __init__(
+        self, file: str, place: PlaceOf, key_place: PlaceOf, load: Load | None, report: Report
+    ) -> None:
+        self.file = file
+        self.place = place
+        self.key_place = key_place
+        self.load = load
+        self.report = report
 
     def handed(self, table: Table, value: object, path: Path) -> Handed | None:
         """Return how a table was handed in; None if that cannot be told."""

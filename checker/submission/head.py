@@ -1,10 +1,8 @@
 """What a submission says beside its tables: who assesses, which period, which day."""
 
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from checker.model.outcome import AssessmentKind
 from checker.model.submission import Period
@@ -47,8 +45,7 @@ YES_NO: Final = {"true": True, "false": False, "是": True, "否": False}
 """Whether the community is invented, as it may be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What was read; None where it was missing or wrong, which has been reported.
 
     Attributes:
@@ -115,7 +112,8 @@ def _period(entries: Entries, place: PlaceOf, key_place: PlaceOf) -> Period | No
 
 def _sound(ends: Entries, period: Period) -> Period | None:
     start, end = period.start, period.end
-    whole = Period(start.replace(day=1), end.replace(day=monthrange(end.year, end.month)[1]))
+    next_month = end.replace(day=1) + timedelta(days=31)
+    whole = Period(start.replace(day=1), next_month.replace(day=1) - timedelta(days=1))
     if end < start:
         ends.refuse("to", "period_backwards")
     elif whole != period:

@@ -3,8 +3,7 @@
 `found`, which a problem carries beside them, is what stands in the file; it is not repeated here.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name by which translators' tools find such texts
@@ -12,8 +11,7 @@ def N_(text: str) -> str:  # noqa: N802 - the name by which translators' tools f
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is said of one fault: message, what is wanted, what to do.
 
     Attributes:

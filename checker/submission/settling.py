@@ -94,7 +94,8 @@ def settle(
 
 def settle_tables(entries: Entries, known: Lookup, intake: Intake, *, ids_optional: bool) -> Shelf:
     """Return every table of the dictionary, settled; those not handed in are absent."""
-    shelf = Shelf(dict(known.absent))
+    shelf = Shelf()
+    shelf.tables.update(known.absent)
     data = entries.get("tables")
     if not entries.require("tables", words.tables()):
         return shelf

@@ -1,8 +1,8 @@
 """Tables as they stand in a file, before anything is made of their cells."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from checker.model.problem import Place
 
@@ -12,14 +12,13 @@ Path = tuple[str | int, ...]
 PlaceOf = Callable[[Path], Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the rows of a table stand, in the form that TableData keeps (see there)."""
 
     file: str
     lines: tuple[int, ...] = ()
-    positions: Mapping[str, int] = field(default_factory=dict)
-    cells: Mapping[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    positions: Mapping[str, int] = MappingProxyType({})
+    cells: Mapping[tuple[int, str], tuple[int, int]] = MappingProxyType({})
 
 
 class Places(Protocol):
@@ -38,8 +37,7 @@ class Places(Protocol):
         """Return all places, given the header of every column."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """A table column by column.
 
     Attributes:
@@ -57,8 +55,7 @@ class RawTable:
     sound: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CsvPlaces:
+class CsvPlaces(NamedTuple):
     """Places in a CSV file: a row has a line, and a cell is counted within it.
 
     Attributes:
@@ -89,8 +86,7 @@ class CsvPlaces:
         return Standing(self.file, tuple(self.lines), positions)
 
 
-@dataclass(frozen=True, slots=True)
-class TreePlaces:
+class TreePlaces(NamedTuple):
     """Places in a parsed document.
 
     Attributes:

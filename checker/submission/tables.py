@@ -1,7 +1,6 @@
 """A table as it was handed in to its settled TableData."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from checker.model.dictionary import Column, Kind, Table
@@ -17,7 +16,6 @@ from checker.submission.problems import Report
 from checker.submission.sources import RawTable
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """Settled tables as they gather.
 
@@ -27,9 +25,10 @@ class Shelf:
         unsound: tables whose keys are not to be trusted: nothing is said of refs into them.
     """
 
-    tables: dict[str, TableData] = field(default_factory=dict)
-    sources: dict[tuple[str, int, str], str] = field(default_factory=dict)
-    unsound: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.tables: dict[str, TableData] = {}
+        self.sources: dict[tuple[str, int, str], str] = {}
+        self.unsound: set[str] = set()
 
 
 def settle_table(
@@ -54,15 +53,17 @@ def at(place: Place, table: str, column: str = "") -> Place:
 _KEY: Final = Column(ID, ID, Kind.REF)  # a key is what refs hold
 
 
-@dataclass(frozen=True, slots=True)
 class _Settling:
     """One table on its way to the shelf."""
 
-    table: Table
-    handed: Handed
-    shelf: Shelf
-    lookup: Lookup
-    report: Report
+    def __init__(
+        self, table: Table, handed: Handed, shelf: Shelf, lookup: Lookup, report: Report
+    ) -> None:
+        self.table = table
+        self.handed = handed
+        self.shelf = shelf
+        self.lookup = lookup
+        self.report = report
 
     def settle(self, *, ids_optional: bool) -> None:
         name, raw = self.table.name, self.handed.raw
