@@ -10,6 +10,7 @@ from checker.language.conditions import linked
 from checker.language.explain import Speaker, explain_rows, measure_unit
 from checker.language.facts import Facts
 from checker.language.measures import Number, measure_rows
+from checker.language.timing import EXACT_UNITS, day
 from checker.model.check import AllOf, AnyOf, CellTest, Condition, Elapsed, Field, Path, Related
 from checker.model.dictionary import Column
 from checker.model.numerals import decimal, percent
@@ -92,11 +93,14 @@ def _elapsed(asked: Elapsed, table: str, row: int, facts: Facts) -> Iterator[Sho
     yield _cell(asked.start, table, row, facts)
     yield _cell(end, table, row, facts)
     first, last = facts.cells(table, asked.start)[row], facts.cells(table, end)[row]
-    if isinstance(first, datetime) and isinstance(last, datetime):
+    if not isinstance(first, date) or not isinstance(last, date):
+        return
+    exact = facts.duration(asked.at_most).unit in EXACT_UNITS
+    if exact and isinstance(first, datetime) and isinstance(last, datetime):
         length = (last - first) // timedelta(seconds=1)
         yield ShownCell(words.took(), words.minutes_text(*divmod(length, 60)))
-    elif isinstance(first, date) and isinstance(last, date):
-        yield ShownCell(words.took(), words.days_text((last - first).days))
+    else:
+        yield ShownCell(words.took(), words.days_text((day(last) - day(first)).days))
 
 
 def _related(asked: Related, table: str, row: int, facts: Facts, speaker: Speaker) -> ShownCell:

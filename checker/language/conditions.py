@@ -181,10 +181,13 @@ def _elapsed_code(start: Any, end: Any, limit: Duration, on: date) -> int:
         return FALSE
     if start is UNKNOWN or end is UNKNOWN:
         return EITHER
-    if end is NOTHING:  # still running: in time while its time has not run out
-        return TRUE if not_after(on, deadline(start, limit)) else FALSE
-    in_order = not_after(start, end)
-    return TRUE if in_order and not_after(end, deadline(start, limit)) else FALSE
+    if end is not NOTHING and not not_after(start, end):
+        return FALSE
+    last = deadline(start, limit)
+    # what has not ended is in time while its time has not run out
+    if not_after(on if end is NOTHING else end, last.moment):
+        return TRUE
+    return FALSE if last.certain else EITHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ follow the State Council's calendar and do not count the first day.
 """
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -32,18 +33,35 @@ def before(end: date, length: Duration) -> date:
     return end - timedelta(days=int(length.amount))
 
 
-def deadline(start: date | datetime, length: Duration) -> date | datetime:
-    """Return the last moment (分钟, 小时) or day (日, 工作日, 月) that is still in time."""
+EXACT_UNITS = frozenset({"分钟", "小时"})
+"""Units that are measured to the moment; the others count days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last moment (分钟, 小时) or day (日, 工作日, 月) that is still in time.
+
+    Attributes:
+        certain: False where days of a year without a published calendar were counted as working
+            days; the real deadline is then this one or a later one.
+    """
+
+    moment: date | datetime
+    certain: bool = True
+
+
+def deadline(start: date | datetime, length: Duration) -> Deadline:
+    """Return until when something that began at `start` is in time."""
     match length.unit:
         case "分钟" | "小时":
             minutes = length.amount * (60 if length.unit == "小时" else 1)
-            return _moment(start) + timedelta(microseconds=_whole(minutes * 60_000_000))
+            return Deadline(_moment(start) + timedelta(microseconds=_whole(minutes * 60_000_000)))
         case "工作日":
             return _add_workdays(day(start), int(length.amount))
         case "月":
-            return add_months(day(start), int(length.amount))
+            return Deadline(add_months(day(start), int(length.amount)))
         case _:
-            return day(start) + timedelta(days=int(length.amount))
+            return Deadline(day(start) + timedelta(days=int(length.amount)))
 
 
 def _whole(microseconds: int | Fraction) -> int:
@@ -67,26 +85,27 @@ def same(left: date | datetime, right: date | datetime) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _add_workdays(start: date, count: int) -> date:
-    current = start
+def _add_workdays(start: date, count: int) -> Deadline:
+    current, certain = start, True
     while count > 0:
         current += timedelta(days=1)
-        count -= is_workday(current)
-    return current
+        working = is_workday(current)
+        certain &= working is not None
+        count -= working is not False
+    return Deadline(current, certain)
 
 
-def is_workday(on: date) -> bool:
-    """Tell whether a day is a working day in China.
+def is_workday(on: date) -> bool | None:
+    """Tell whether a day is a working day in China; None where no calendar is published yet.
 
-    The State Council announces a year's holidays late in the year before; for years that the
-    calendar library does not hold, Monday to Friday is taken.
+    The State Council announces a year's holidays late in the year before.
     """
     import chinese_calendar  # 20 ms that only rules in working days pay
 
     try:
         return bool(chinese_calendar.is_workday(on))
     except NotImplementedError:
-        return on.weekday() < 5
+        return None
 
 
 def windows(period: Period, each: str) -> list[tuple[date, date]]:
