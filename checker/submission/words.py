@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from checker.model.numerals import decimal
 from checker.model.problem import Place
 from checker.model.words import translate as _
 from checker.submission.sentences import SENTENCES, Said
@@ -100,17 +101,11 @@ def number(
     """Return which numbers are wanted."""
     kind = _("整数") if whole else _("数字")
     if low is not None and high is not None:
-        kind = _("{low} 至 {high} 的{kind}").format(low=_plain(low), high=_plain(high), kind=kind)
+        kind = _("{low} 至 {high} 的{kind}").format(low=decimal(low), high=decimal(high), kind=kind)
     elif low is not None:
-        kind = _("不小于 {low} 的{kind}").format(low=_plain(low), kind=kind)
+        kind = _("不小于 {low} 的{kind}").format(low=decimal(low), kind=kind)
     elif high is not None:
-        kind = _("不大于 {high} 的{kind}").format(high=_plain(high), kind=kind)
+        kind = _("不大于 {high} 的{kind}").format(high=decimal(high), kind=kind)
     if unit == "1":
         return _("{kind}，也可以写百分数").format(kind=kind)
     return _("{kind}（单位：{unit}）").format(kind=kind, unit=unit) if unit else kind
-
-
-def _plain(number: int | Fraction) -> str:
-    """Return a bound as a decimal where it has one."""
-    decimal = f"{float(number):g}"
-    return decimal if Fraction(decimal) == number else str(number)
