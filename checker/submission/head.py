@@ -71,7 +71,7 @@ def read_head(
         assessed_on: the day given by the caller, which goes before the one in the submission. The
             data may tell of every day up to the later of the two.
     """
-    if entries.get("form") not in (None, FORM, str(FORM)):
+    if entries.get("form") is not None and str(entries.get("form")) != str(FORM):
         entries.refuse("form", "wrong_form")
     kind = None
     if entries.require("kind", words.listed(tuple(KINDS))):

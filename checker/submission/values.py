@@ -61,6 +61,9 @@ _WORDS: Final = (
     "同上",
 )
 _PLACEHOLDERS: Final = frozenset((*_SIGNS, *_WORDS))
+_EXCEL_ERRORS: Final = frozenset(
+    ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+)
 _JOINERS: Final = "\u200c\u200d"
 
 
@@ -113,7 +116,7 @@ def _checked(raw: Raw, limit: int) -> str:
         raise Misfit("too_long", length=len(text), limit=limit)
     if len(text) < 5 and text.lower() in _PLACEHOLDERS:
         raise Misfit("placeholder", wanted=words.something())
-    if text[0] == "=" or (text[0] == "#" and text.rstrip("!?").isupper()):
+    if text[0] == "=" or text in _EXCEL_ERRORS:
         raise Misfit("formula")
     return text
 
