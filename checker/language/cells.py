@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 from checker.language.kleene import EITHER, FALSE, TRUE
@@ -166,14 +166,16 @@ def _times(bound: Bound, *, whole_days: bool) -> Iterator[date]:
 
 
 def _lists(bound: Bound, column: Column) -> Iterator[tuple[Scalar, ...]]:
-    named = sorted({*(bound.includes_all or ()), *(bound.includes_any or ())}, key=str)
-    others = [v for v in column.values if v not in named] if column.values else [FRESH]
     if bound.size is not None:
         yield from _sizes(bound.size[1], len(column.values))
         return
-    pool = [*named, *others[:1]]
-    for length in range(1, len(pool) + 1):
-        yield from combinations(pool, length)
+    named = sorted({*(bound.includes_all or ()), *(bound.includes_any or ())}, key=str)
+    others = [v for v in column.values if v not in named] if column.values else [FRESH]
+    # a longer list includes more: if any list does, all named values together do, and if any
+    # does not, one value alone does not
+    yield from ((value,) for value in (*named, *others[:1]))
+    if named:
+        yield tuple(named)
 
 
 def _sizes(limits: tuple[int | Fraction, ...], most: int) -> Iterator[tuple[Scalar, ...]]:

@@ -1,0 +1,63 @@
+"""What an unknown cell can still say to a predicate, worked out by hand."""
+
+from typing import Any
+
+import pytest
+
+from checker.language.conditions import truth
+from checker.language.kleene import EITHER, FALSE, TRUE
+from checker.model.value import NOTHING, UNKNOWN, Cell
+from tests.builders import (
+    all_tables,
+    column,
+    condition,
+    day,
+    dictionary,
+    facts,
+    moment,
+    parameter,
+    parameters,
+    table,
+    table_data,
+)
+
+THINGS = table(
+    "things",
+    column("kind", "enum", values=("甲", "乙")),
+    column("grade", "ordered", values=("一般", "较大", "重大")),
+    column("many", "enum", values=("甲", "乙", "丙"), many=True, blank="nothing"),
+    column("tags", "text", many=True),
+    column("twenty", "enum", values=tuple(f"v{n:02}" for n in range(26)), many=True),
+    column("days", "int", minimum="0", maximum="7", unit="天"),
+    column("pieces", "int", minimum="0", unit="件"),
+    column("price", "dec", minimum="0", unit="元", blank="nothing"),
+    column("sure", "bool"),
+    column("on", "date", blank="nothing"),
+    column("due", "date"),
+    column("at", "datetime"),
+    column("of", "ref", to="owners"),
+    column("owners", "ref", to="owners", many=True, blank="nothing"),
+    column("name", "text"),
+)
+OWNERS = table("owners", column("level", "enum", values=("高", "低")))
+WORDS = dictionary(THINGS, OWNERS)
+KNOWN = parameters(
+    parameter("pieces_limit", "2.5", "件"),
+    parameter("month", "1", "月"),
+    parameter("kinds", ("甲", "乙"), "list"),
+)
+
+
+def code(said: dict[str, Any], owners: int = 2, **row: Cell) -> int:
+    """The code of a condition in one row of things; assessed on 2025-07-10."""
+    read = condition(said, "things", WORDS, KNOWN)
+    keys: list[dict[str, Any]] = [{"id": f"o{n}", "level": "高"} for n in range(owners)]
+    tables = all_tables(WORDS, things=table_data(THINGS, [row]), owners=keys)
+    return truth(facts(WORDS, tables, KNOWN), "things", read).code(0)
+
+
+def test_a_long_list_of_wanted_values_is_answered_at_once():
+    """An unknown list is asked for 26 values without trying their 67 million combinations."""
+    values = [f"v{n:02}" for n in range(26)]
+    assert code({"twenty": {"includes_all": values}}, twenty=UNKNOWN) == EITHER
+    assert code({"twenty": {"includes_any": values}}, twenty=UNKNOWN) == TRUE
