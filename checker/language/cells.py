@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from typing import Any
 
 from checker.language.kleene import EITHER, FALSE, TRUE
@@ -142,6 +143,8 @@ def _numbers(bound: Bound, column: Column) -> Iterator[int | Fraction]:
     if not points:
         yield 0
         return
+    if column.kind is Kind.INT:
+        points = sorted({whole for p in points for whole in (floor(p), ceil(p))})
     tried = [*points, *(p + d for p in points for d in (-1, 1))]
     if column.kind is Kind.DEC:
         tried += [Fraction(a + b) / 2 for a, b in pairwise(points)]

@@ -61,3 +61,13 @@ def test_a_long_list_of_wanted_values_is_answered_at_once():
     values = [f"v{n:02}" for n in range(26)]
     assert code({"twenty": {"includes_all": values}}, twenty=UNKNOWN) == EITHER
     assert code({"twenty": {"includes_any": values}}, twenty=UNKNOWN) == TRUE
+
+
+def test_a_whole_number_never_equals_a_fraction():
+    """Counterexample found: an unknown number of pieces was thought able to be 2.5."""
+    assert code({"pieces": {"equals": "$pieces_limit"}}, pieces=UNKNOWN) == FALSE
+    both = {"at_least": "$pieces_limit", "at_most": "$pieces_limit"}
+    assert code({"pieces": both}, pieces=UNKNOWN) == FALSE
+    same = {"pieces": {"equals": {"field": "price"}}}
+    assert code(same, pieces=UNKNOWN, price=KNOWN["pieces_limit"].default) == FALSE
+    assert code({"pieces": {"at_least": "$pieces_limit"}}, pieces=UNKNOWN) == EITHER
