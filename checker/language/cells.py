@@ -42,18 +42,32 @@ class Bound:
     size: tuple[Callable[[int], bool], tuple[int | Fraction, ...]] | None = None
 
 
-def code(cell: Cell, bound: Bound, column: Column, *, may_be_nothing: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What an unknown cell may be.
+
+    Attributes:
+        may_be_nothing: along the whole path to the cell.
+        size: how many different single values there are; None: any number.
+    """
+
+    column: Column
+    may_be_nothing: bool
+    size: int | None
+
+
+def code(cell: Cell, bound: Bound, domain: Domain) -> int:
     """Return whether the predicate can be true and can be false of a cell (see kleene)."""
     if cell is not UNKNOWN:
-        return TRUE if holds(cell, bound, column) else FALSE
+        return TRUE if holds(cell, bound, domain.column) else FALSE
     if bound.size and (bound.includes_all or bound.includes_any):
         return EITHER
     found = 0
-    for value in representatives(bound, column, may_be_nothing=may_be_nothing):
-        found |= TRUE if holds(value, bound, column) else FALSE
+    for value in representatives(bound, domain):
+        found |= TRUE if holds(value, bound, domain.column) else FALSE
         if found == EITHER:
             break
-    return found
+    return found or EITHER  # a cell that can hold nothing at all contradicts itself
 
 
 def holds(cell: Cell, bound: Bound, column: Column) -> bool:
@@ -111,12 +125,15 @@ def at_most(left: Any, right: Any, column: Column) -> bool:
     return bool(left <= right)
 
 
-def representatives(bound: Bound, column: Column, *, may_be_nothing: bool) -> Iterator[Cell]:
-    """Yield cells that stand for every way an unknown cell of the column can be filled."""
-    if may_be_nothing:
+def representatives(bound: Bound, domain: Domain) -> Iterator[Cell]:
+    """Yield cells that stand for every way an unknown cell can be filled."""
+    column = domain.column
+    if domain.may_be_nothing:
         yield NOTHING
+    if domain.size == 0:
+        return  # a reference into a table that has no rows
     if column.many:
-        yield from _lists(bound, column)
+        yield from _lists(bound, domain)
         return
     match column.kind:
         case Kind.ENUM | Kind.ORDERED:
@@ -168,10 +185,11 @@ def _times(bound: Bound, *, whole_days: bool) -> Iterator[date]:
         yield from (start + timedelta(days=d) for d in (-1, 0, 1))
 
 
-def _lists(bound: Bound, column: Column) -> Iterator[tuple[Scalar, ...]]:
+def _lists(bound: Bound, domain: Domain) -> Iterator[tuple[Scalar, ...]]:
     if bound.size is not None:
-        yield from _sizes(bound.size[1], len(column.values))
+        yield from _sizes(bound.size[1], domain.size)
         return
+    column = domain.column
     named = sorted({*(bound.includes_all or ()), *(bound.includes_any or ())}, key=str)
     others = [v for v in column.values if v not in named] if column.values else [FRESH]
     # a longer list includes more: if any list does, all named values together do, and if any
@@ -181,8 +199,8 @@ def _lists(bound: Bound, column: Column) -> Iterator[tuple[Scalar, ...]]:
         yield tuple(named)
 
 
-def _sizes(limits: tuple[int | Fraction, ...], most: int) -> Iterator[tuple[Scalar, ...]]:
+def _sizes(limits: tuple[int | Fraction, ...], most: int | None) -> Iterator[tuple[Scalar, ...]]:
     near = {int(limit) + d for limit in limits for d in (-1, 0, 1, 2)} | {1, most or 1}
     for length in sorted(near):
-        if length >= 1 and (not most or length <= most):
+        if length >= 1 and (most is None or length <= most):
             yield (FRESH,) * length

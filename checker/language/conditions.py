@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from checker.language.cells import Bound, code
+from checker.language.cells import Bound, Domain, code
 from checker.language.expectations import accepts, possible
 from checker.language.facts import Children, Facts
 from checker.language.kleene import (
@@ -32,6 +32,7 @@ from checker.model.check import (
     Elapsed,
     Expect,
     Field,
+    Path,
     Predicate,
     Related,
 )
@@ -93,14 +94,17 @@ def _narrowing(facts: Facts, table: str, members: Sequence[Condition], among: in
 
 def _cell_test(facts: Facts, table: str, test: CellTest) -> Truth:
     cells = facts.cells(table, test.path)
-    column = facts.column(table, test.path)
-    nothing = facts.may_be_nothing(table, test.path)
     fields = _fields(test.predicate)
     if fields:
         return _against_fields(facts, table, test, fields)
-    bound = _bound(facts, test.predicate)
-    codes = {cell: code(cell, bound, column, may_be_nothing=nothing) for cell in set(cells)}
+    bound, domain = _bound(facts, test.predicate), _domain(facts, table, test.path)
+    codes = {cell: code(cell, bound, domain) for cell in set(cells)}
     return from_codes([codes[cell] for cell in cells])
+
+
+def _domain(facts: Facts, table: str, path: Path) -> Domain:
+    nothing = facts.may_be_nothing(table, path)
+    return Domain(facts.column(table, path), nothing, facts.domain_size(table, path))
 
 
 def _fields(predicate: Predicate) -> list[tuple[str, Field]]:
@@ -137,8 +141,7 @@ def _size(facts: Facts, expect: Expect) -> tuple[Callable[[int], bool], tuple[in
 def _against_fields(
     facts: Facts, table: str, test: CellTest, fields: Sequence[tuple[str, Field]]
 ) -> Truth:
-    column = facts.column(table, test.path)
-    nothing = facts.may_be_nothing(table, test.path)
+    domain = _domain(facts, table, test.path)
     fixed = _bound(facts, test.predicate)
     others = [facts.cells(table, f.path) for _, f in fields]
     names = [name for name, _ in fields]
@@ -146,20 +149,18 @@ def _against_fields(
     codes = []
     for row in zip(facts.cells(table, test.path), *others, strict=True):
         if row not in memo:
-            memo[row] = _field_code(row, names, fixed, column, nothing=nothing)
+            memo[row] = _field_code(row, names, fixed, domain)
         codes.append(memo[row])
     return from_codes(codes)
 
 
-def _field_code(
-    row: tuple[Cell, ...], names: Sequence[str], fixed: Bound, column: Any, *, nothing: bool
-) -> int:
+def _field_code(row: tuple[Cell, ...], names: Sequence[str], fixed: Bound, domain: Domain) -> int:
     cell, operands = row[0], row[1:]
     if NOTHING in operands or cell is NOTHING:
         return FALSE  # nothing compared with anything is false
     given = {n: o for n, o in zip(names, operands, strict=True) if o is not UNKNOWN}
     bound = replace(fixed, **given)  # type: ignore[arg-type] # scalars: typed at reading
-    found = code(cell, bound, column, may_be_nothing=nothing)
+    found = code(cell, bound, domain)
     # an operand that is itself unknown can always go the wrong way
     return found if len(given) == len(names) else found | FALSE
 

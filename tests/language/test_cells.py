@@ -71,3 +71,12 @@ def test_a_whole_number_never_equals_a_fraction():
     same = {"pieces": {"equals": {"field": "price"}}}
     assert code(same, pieces=UNKNOWN, price=KNOWN["pieces_limit"].default) == FALSE
     assert code({"pieces": {"at_least": "$pieces_limit"}}, pieces=UNKNOWN) == EITHER
+
+
+def test_a_list_of_references_is_no_longer_than_the_table_it_names():
+    """Counterexample found: with two owners, an unknown list was thought able to hold three."""
+    three = {"owners": {"size": {"at_least": 3}}}
+    assert code(three, owners=2) == FALSE
+    assert code(three, owners=3) == EITHER
+    assert code({"owners": {"present": True}}, owners=0) == FALSE
+    assert code({"owners": {"present": True}}, owners=1) == EITHER
