@@ -126,8 +126,7 @@ class _Assessment:
         ]
 
     def _part(self, one: Assessed) -> Part:
-        weight = 0 if one.rule.level is Level.PERMISSION else one.rule.weight
-        return rule_part(weight, self._still_possible(one), self.scheme.near_miss)
+        return rule_part(_weight(one), self._still_possible(one), self.scheme.near_miss)
 
     def _still_possible(self, one: Assessed) -> frozenset[Possible]:
         """Return the results that count for the score.
@@ -148,8 +147,7 @@ class _Assessment:
         def part(one: Assessed) -> Part:
             if one.outcome is not Outcome.INAPPLICABLE:
                 return self._part(one)
-            weight = 0 if one.rule.level is Level.PERMISSION else one.rule.weight
-            return rule_part(weight, [Possible.MISSED], self.scheme.near_miss)
+            return rule_part(_weight(one), [Possible.MISSED], self.scheme.near_miss)
 
         return scoring.score([_scored_item(g, part) for g in self.groups])
 
@@ -178,7 +176,7 @@ class _Assessment:
             severity=severity(one, group.findings, self.scheme, self.book.dictionary),
             vetoed=vetoed(one, self.scheme), confirmation=one.confirmation,
             measured=one.measured, points=self._rule_points(one, group),
-            gain=self._rounded(gain * self.scheme.total),
+            gain=self._rounded(gain * self.scheme.total), scored=rule.scored,
         )  # fmt: skip
 
     def _rule_points(self, one: Assessed, group: _Group) -> Points:
@@ -230,7 +228,9 @@ class _Assessment:
     def _standing(self, points: Points, chapters: tuple[ChapterResult, ...]) -> Standing:
         required = [
             a for a in self.assessed
-            if a.rule.level is Level.REQUIREMENT and a.outcome is not Outcome.INAPPLICABLE
+            if a.rule.scored
+            and a.rule.level is Level.REQUIREMENT
+            and a.outcome is not Outcome.INAPPLICABLE
         ]  # fmt: skip
         vetoes = tally_vetoes(self.assessed, self.scheme)
         groups = [g.findings for g in self.groups]
@@ -243,8 +243,14 @@ class _Assessment:
             chapters=chapters,
             missing=sum(a.outcome is Outcome.CANT_TELL for a in required),
             requirements=len(required),
-            untested=sum(a.outcome is Outcome.UNTESTED for a in self.assessed),
+            untested=sum(a.rule.scored and a.outcome is Outcome.UNTESTED for a in self.assessed),
         )
+
+
+def _weight(one: Assessed) -> int:
+    """Return what a rule weighs in its item: nothing if it only records, or is only shown."""
+    counts = one.rule.scored and one.rule.level is not Level.PERMISSION
+    return one.rule.weight if counts else 0
 
 
 def _scored_item(group: _Group, part: Callable[[Assessed], Part]) -> ScoredItem:

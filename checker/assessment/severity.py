@@ -29,7 +29,7 @@ def severity(
     """
     if one.outcome is not Outcome.FAILED:
         return None
-    if one.rule.level is not Level.REQUIREMENT:
+    if one.rule.level is not Level.REQUIREMENT or not one.rule.scored:
         return Severity.OBSERVATION
     major = (
         one.rule.severity is Severity.MAJOR
@@ -42,12 +42,16 @@ def severity(
 
 def vetoed(one: Assessed, scheme: Acceptance) -> bool:
     """Tell whether a finding is an active veto."""
-    return one.outcome is Outcome.FAILED and one.rule.id in scheme.enabled_vetoes
+    return one.outcome is Outcome.FAILED and _can_veto(one, scheme)
+
+
+def _can_veto(one: Assessed, scheme: Acceptance) -> bool:
+    return one.rule.scored and one.rule.id in scheme.enabled_vetoes
 
 
 def tally_vetoes(findings: Iterable[Assessed], scheme: Acceptance) -> Tally:
     """Return the number of active vetoes."""
-    own = [f for f in findings if f.rule.id in scheme.enabled_vetoes]
+    own = [f for f in findings if _can_veto(f, scheme)]
     return Tally(sum(f.outcome is Outcome.FAILED for f in own), sum(may_fail(f) for f in own))
 
 
@@ -71,7 +75,7 @@ def may_fail(one: Assessed) -> bool:
 def _may_be_major(
     one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
 ) -> bool:
-    if one.rule.level is not Level.REQUIREMENT or not may_fail(one):
+    if not one.rule.scored or one.rule.level is not Level.REQUIREMENT or not may_fail(one):
         return False
     return (
         one.rule.severity is Severity.MAJOR
@@ -105,7 +109,9 @@ def _whole_item(item: Sequence[Assessed], *, may: bool) -> bool:
     asked = [
         f
         for f in item
-        if f.rule.level is Level.REQUIREMENT and f.outcome is not Outcome.INAPPLICABLE
+        if f.rule.scored
+        and f.rule.level is Level.REQUIREMENT
+        and f.outcome is not Outcome.INAPPLICABLE
     ]
     failed = [may_fail(f) if may else f.outcome is Outcome.FAILED for f in asked]
     return bool(failed) and all(failed)

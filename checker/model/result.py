@@ -147,6 +147,7 @@ class Finding:
         sentence: the whole check in Chinese.
         points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
         gain: what handing in or putting right this rule can still add to the total, in points.
+        scored: whether it counts; one that does not is shown and never held against anyone.
     """
 
     rule: str
@@ -178,6 +179,7 @@ class Finding:
     measured: tuple[Measured, ...]
     points: Points
     gain: Fraction = Fraction(0)
+    scored: bool = True
 
 
 @dataclass(frozen=True, slots=True)

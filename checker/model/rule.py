@@ -80,7 +80,11 @@ class EvidenceRequest:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, complete. Ids are never reused."""
+    """One rule, complete. Ids are never reused.
+
+    Attributes:
+        scored: whether it counts; a rule that does not is judged and shown all the same.
+    """
 
     id: str
     item: str
@@ -98,6 +102,7 @@ class Rule:
     veto_candidate: bool = False
     level_basis: str = "proposed"
     note: str = ""
+    scored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,26 @@ class Chapter:
     seed: SeedPlace
     items: tuple[Item, ...] = ()
     reserved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOption:
+    """One way to read an open point; parameters are the values that follow from it."""
+
+    id: str
+    title: str
+    parameters: tuple[tuple[str, int | Fraction | str | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open point of the source document, the readings possible, and the one taken."""
+
+    name: str
+    title: str
+    contradiction: str
+    default: str
+    options: tuple[ReadingOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +180,23 @@ class Standard:
     seed_title: str
     chapters: tuple[Chapter, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    readings: tuple[Reading, ...] = ()
     declarations: tuple[str, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One deviation of a profile from the base rule set."""
+    """One deviation of a profile from the base rule set.
 
-    rule: str
-    parameter: str
+    Attributes:
+        kind: level, parameter, veto, off, unscored, weight, points or reading.
+        subject: id of the rule, item, parameter or reading meant.
+        base, chosen: the values, in words.
+    """
+
+    kind: str
+    subject: str
     base: str
     chosen: str
     reason: str

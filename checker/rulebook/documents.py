@@ -186,6 +186,24 @@ class ChapterShape(Shape):
     reserved: StrictStr = ""
 
 
+class ReadingOptionShape(Shape):
+    """One way to read an open point, and the parameter values that follow from it."""
+
+    id: Words
+    title: Words
+    parameters: dict[Name, Any] = {}
+
+
+class ReadingShape(Shape):
+    """An open point of the source document with the readings a profile may choose from."""
+
+    name: Name
+    title: Words
+    contradiction: Words
+    default: Words
+    options: Annotated[tuple[ReadingOptionShape, ...], Field(min_length=2)]
+
+
 class ContradictionShape(Shape):
     """A contradiction of the document the standard is known from."""
 
@@ -206,6 +224,7 @@ class StandardShape(Shape):
     version: Words
     chapters: Annotated[tuple[ChapterShape, ...], Field(min_length=1)]
     contradictions: tuple[ContradictionShape, ...] = ()
+    readings: tuple[ReadingShape, ...] = ()
     declarations: tuple[Words, ...] = ()
     glossary: tuple[tuple[Words, Words], ...] = ()
 
@@ -312,14 +331,54 @@ class VetoChoice(DecidedShape):
     rule: Id
 
 
+class OffChoice(DecidedShape):
+    """A rule switched off."""
+
+    rule: Id
+
+
+class UnscoredChoice(DecidedShape):
+    """Rules that are judged and shown, but neither scored nor held against anyone."""
+
+    rule: Id | None = None
+    content_basis: Basis | None = None
+
+
+class WeightChoice(DecidedShape):
+    """Another weight for one rule within its item."""
+
+    rule: Id
+    weight: Annotated[int, Field(ge=0, le=10)]
+
+
+class PointsChoice(DecidedShape):
+    """Other points for one item; the score is scaled to the same total."""
+
+    item: Words
+    points: Annotated[int, Field(ge=0)]
+
+
+class ReadingChoice(DecidedShape):
+    """A reading of something the source document leaves open."""
+
+    reading: Name
+    choice: Words
+
+
 class ProfileShape(Shape):
     """rules/profiles/<name>.yaml."""
 
     name: Name
     title: Words
     summary: Words
+    extends: Name | None = None
     practice_requirements_become: Level | None = None
     decided_by: StrictStr = ""
     levels: tuple[LevelChoice, ...] = ()
     parameters: tuple[ParameterChoice, ...] = ()
     vetoes: tuple[VetoChoice, ...] = ()
+    off: tuple[OffChoice, ...] = ()
+    unscored: tuple[UnscoredChoice, ...] = ()
+    weights: tuple[WeightChoice, ...] = ()
+    points: tuple[PointsChoice, ...] = ()
+    readings: tuple[ReadingChoice, ...] = ()

@@ -17,9 +17,10 @@ from checker.model.rule import (
     Grade,
     Item,
     Parameter,
+    Reading,
+    ReadingOption,
     Reference,
     Requirements,
-    Rule,
     Rulebook,
     Standard,
 )
@@ -38,10 +39,15 @@ from checker.rulebook.documents import (
     StandardShape,
 )
 from checker.rulebook.files import RuleFiles
-from checker.rulebook.parameters import read_parameters
+from checker.rulebook.parameters import (
+    ParameterValue,
+    read_parameters,
+    read_value,
+    value_fault,
+)
 from checker.rulebook.rules import Frame, read_rules, seed_place
 from checker.rulebook.shaping import AnyShape, nearest, shaped
-from checker.rulebook.tailoring import tailor
+from checker.rulebook.tailoring import Chain, RuleSet, tailor
 
 STANDARD: Final = "standard.yaml"
 PARAMETERS: Final = "parameters.yaml"
@@ -78,7 +84,7 @@ class _Reading:
         acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
         references = self._shaped(REFERENCES, ReferencesShape)
         crosswalk = self._shaped(CROSSWALK, CrosswalkShape)
-        profile = self._profile()
+        chain = self._chain()
         rule_files = self._rule_files()
         parameters = self._parameters(rule_files)
         dictionary, used = self._dictionary(parameters)
@@ -101,28 +107,27 @@ class _Reading:
             self._check_crosswalk(crosswalk[0].clauses, crosswalk[1], frame)
         if acceptance:
             self._check_points(standard, acceptance[0])
-        if self.problems or not acceptance or not profile:
+        known = _standard(standard[0], self._readings(standard, frame))
+        if self.problems or not acceptance or not chain:
             raise Rejected(self.problems)
-        return self._finished(standard[0], acceptance[0], references[0], profile, rules, frame)
+        base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
+        return self._finished(standard[0].version, base, references[0], chain, frame)
 
     def _finished(
         self,
-        standard: StandardShape,
-        acceptance: AcceptanceShape,
+        version: str,
+        base: RuleSet,
         references: ReferencesShape,
-        profile: tuple[ProfileShape, Document],
-        rules: tuple[Rule, ...],
+        chain: Chain,
         frame: Frame,
     ) -> Rulebook:
-        tailored = tailor(
-            rules, dict(frame.parameters), _acceptance(acceptance), *profile, self.problems
-        )
+        tailored = tailor(base, chain, self.problems)
         if self.problems:
             raise Rejected(self.problems)
         return Rulebook(
-            version=standard.version,
+            version=version,
             digest=self.files.digest,
-            standard=_standard(standard),
+            standard=tailored.standard,
             dictionary=frame.dictionary,
             rules=tuple(sorted(tailored.rules, key=lambda rule: rule.id)),
             parameters=frame.parameters,
@@ -140,15 +145,79 @@ class _Reading:
             return None
         return shaped(self.files.shown(file), data, shape, self.problems)
 
-    def _profile(self) -> tuple[ProfileShape, Document] | None:
-        file = f"profiles/{self.profile}.yaml"
+    def _chain(self) -> list[tuple[ProfileShape, Document]]:
+        """Return the profile asked for and those it extends, the base first; [] after problems."""
+        chain: list[tuple[ProfileShape, Document]] = []
+        names: list[str] = []
+        name: str | None = self.profile
+        while name is not None:
+            if name in names:
+                said = words.circular([*names, name])
+                place = chain[-1][1].place(("extends",))
+                self.problems.append(Problem(place, "circular", said[0], advice=said[1]))
+                return []
+            found = self._profile(name, chain)
+            if found is None:
+                return []
+            chain.append(found)
+            names.append(name)
+            name = found[0].extends
+        return chain[::-1]
+
+    def _profile(
+        self, name: str, chain: list[tuple[ProfileShape, Document]]
+    ) -> tuple[ProfileShape, Document] | None:
+        file = f"profiles/{name}.yaml"
         if file in self.files.data:
             return self._shaped(file, ProfileShape)
         known = [Path(f).stem for f in self.files.data if f.startswith("profiles/")]
-        said = words.unknown("profile", self.profile, nearest(self.profile, known))
+        said = words.unknown("profile", name, nearest(name, known))
+        place = chain[-1][1].place(("extends",)) if chain else Place(file)
         advice = said[1] or words.listed(known)
-        self.problems.append(Problem(Place(file), "unknown_profile", said[0], advice=advice))
+        self.problems.append(Problem(place, "unknown_profile", said[0], advice=advice))
         return None
+
+    def _readings(
+        self, standard: tuple[StandardShape, Document], frame: Frame
+    ) -> tuple[Reading, ...]:
+        found = []
+        for i, shape in enumerate(standard[0].readings):
+            at = ("readings", i)
+            if shape.default not in {o.id for o in shape.options}:
+                said = words.unknown("reading", shape.default, "")
+                place = standard[1].place((*at, "default"))
+                self.problems.append(Problem(place, "unknown_reading", said[0], advice=said[1]))
+            options = tuple(
+                ReadingOption(
+                    o.id,
+                    o.title,
+                    self._values(o.parameters, (*at, "options", k), standard[1], frame),
+                )
+                for k, o in enumerate(shape.options)
+            )
+            found.append(
+                Reading(shape.name, shape.title, shape.contradiction, shape.default, options)
+            )
+        return tuple(found)
+
+    def _values(
+        self,
+        raw: Mapping[str, object],
+        at: tuple[str | int, ...],
+        document: Document,
+        frame: Frame,
+    ) -> tuple[tuple[str, ParameterValue], ...]:
+        found = []
+        for name, text in raw.items():
+            known = frame.parameters.get(name)
+            value = read_value(text, known.unit) if known else None
+            if known is None or value is None or value_fault(value, known):
+                said = words.unknown("parameter", name, "")
+                place = document.place((*at, "parameters", name))
+                self.problems.append(Problem(place, "parameter_value", said[0], advice=said[1]))
+            else:
+                found.append((name, value))
+        return tuple(found)
 
     def _rule_files(self) -> list[_RuleFile]:
         found = []
@@ -195,7 +264,7 @@ class _Reading:
             self.problems.append(Problem(place, "points", said[0], advice=said[1]))
 
 
-def _standard(shape: StandardShape) -> Standard:
+def _standard(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard:
     chapters = tuple(
         Chapter(
             c.no,
@@ -212,7 +281,7 @@ def _standard(shape: StandardShape) -> Standard:
     )
     return Standard(
         shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
-        chapters, contradictions, shape.declarations, shape.glossary,
+        chapters, contradictions, readings, shape.declarations, shape.glossary,
     )  # fmt: skip
 
 

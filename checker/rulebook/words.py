@@ -81,6 +81,7 @@ def unknown(what: str, name: str, near: str) -> Said:
         "table": _("数据字典里没有表“{name}”"),
         "column": _("表里没有列“{name}”"),
         "profile": _("没有名为“{name}”的评价方案"),
+        "reading": _("standard.yaml 里没有读法“{name}”"),
     }
     return names[what].format(name=name), (
         _("是不是想写“{near}”？").format(near=near) if near else ""
@@ -162,3 +163,26 @@ def key_label() -> str:
 def veto_text(*, on: bool) -> str:
     """Return the state of a veto."""
     return _("否决项启用") if on else _("否决项未启用")
+
+
+def evaluated(*, on: bool) -> str:
+    """Return whether a rule is evaluated at all."""
+    return _("评价") if on else _("不评价")
+
+
+def scored_text(*, on: bool) -> str:
+    """Return whether a rule counts."""
+    return _("计分") if on else _("只列出，不计分")
+
+
+def points_text(points: int) -> str:
+    """Return the points of an item."""
+    return _("{points} 分").format(points=points)
+
+
+def circular(chain: Sequence[str]) -> Said:
+    """A profile that extends itself."""
+    return (
+        _("评价方案绕圈继承：{chain}").format(chain=" → ".join(chain)),
+        _("extends 要一路指到不再继承的方案"),
+    )

@@ -462,8 +462,8 @@ _RULEBOOK = RulebookIdentity(
     profile_title="龙游做法",
     profile_summary="按龙游的做法采用网格规模和人员配置的全部要求",
     differences=(
-        Difference("QYSQ-0502-02", "", "宜", "应", "龙游已按此划分网格", "示例评审组"),
-        Difference("", "grid_size_pass_ratio", "90%", "80%", "起步阶段放宽", "示例评审组"),
+        Difference("level", "QYSQ-0502-02", "宜", "应", "龙游已按此划分网格", "示例评审组"),
+        Difference("parameter", "grid_size_pass_ratio", "90%", "80%", "起步阶段放宽", "示例评审组"),
     ),
 )
 
