@@ -1,6 +1,6 @@
 """The story of an assessment, told once: rules → findings → score → conclusion → Result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,6 +12,7 @@ from checker.assessment import score as scoring
 from checker.assessment.conclusion import Standing, conclude
 from checker.assessment.findings import Assessed, assess
 from checker.assessment.measured import in_order
+from checker.assessment.quality import quality
 from checker.assessment.score import Part, Scored, ScoredItem, rule_part
 from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
 from checker.language.explain import Speaker, explain
@@ -25,6 +26,7 @@ from checker.model.outcome import (
     roll_up,
 )
 from checker.model.result import (
+    AspectResult,
     ChapterResult,
     Finding,
     ItemResult,
@@ -108,6 +110,8 @@ class _Assessment:
             site_findings=self.submission.site_findings,
             references=self.book.references,
             gaps=_gaps(findings),
+            quality=quality(self.book.quality, self.facts, self.speaker, self.submission.remarks),
+            aspects=tuple(self._aspects()),
         )
 
     def _assess(self, rule: Rule) -> Assessed:
@@ -224,6 +228,18 @@ class _Assessment:
             self._points(part, Fraction(item.points)) if part else none,
             group is not None, item.seed,
         )  # fmt: skip
+
+    def _aspects(self) -> Iterator[AspectResult]:
+        """Yield the items of each aspect taken together; the chapters keep them all the same."""
+        for name, title in self.book.standard.aspects:
+            groups = [g for g in self.groups if g.item.aspect == name]
+            outcomes = [f.outcome for g in groups for f in g.findings]
+            points = sum(g.item.points for g in groups)
+            part = scoring.mean(points, [self.scored.items[g.item.no] for g in groups])
+            yield AspectResult(
+                title, tuple(g.item.no for g in groups), roll_up(outcomes), count(outcomes),
+                self._points(part, Fraction(points)),
+            )  # fmt: skip
 
     def _standing(self, points: Points, chapters: tuple[ChapterResult, ...]) -> Standing:
         required = [

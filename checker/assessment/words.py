@@ -163,3 +163,18 @@ def number_text(low: str, high: str, unit: str) -> str:
 def or_more() -> str:
     """Return the upper end that does not exist."""
     return _("以上")
+
+
+def refused_at_reading() -> str:
+    """A fault that keeps a submission from being judged at all."""
+    return _("读取时已核对：有这种问题的资料不会进入评价")
+
+
+def nothing_to_look_at() -> str:
+    """A data-quality check without data."""
+    return _("没有可以核对的资料")
+
+
+def places_found(number: int) -> str:
+    """Number of places that are not in order."""
+    return _("有 {number} 处").format(number=number)

@@ -280,6 +280,37 @@ class EvidenceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class QualityFinding:
+    """What one data-quality check found; outside the score.
+
+    Attributes:
+        outcome: passed, failed, or cantTell when there was nothing to look at.
+        rows: the first rows that are not in order; count tells how many there are.
+        advice: what to do; "" unless it failed.
+    """
+
+    id: str
+    title: str
+    meaning: str
+    outcome: Outcome
+    explanation: str
+    rows: tuple[RowRef, ...]
+    count: int
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectResult:
+    """Items of one aspect taken together, apart from the chapters they stand in."""
+
+    name: str
+    items: tuple[str, ...]
+    outcome: Outcome
+    counts: OutcomeCounts
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
 class RulebookIdentity:
     """Which rule set judged."""
 
@@ -326,6 +357,8 @@ class Result:
     Attributes:
         report_no: made from the digests of what went in, so equal inputs share it.
         gaps: findings that can still add points, most valuable first (rule ids).
+        quality: what the data-quality checks found, apart from the score.
+        aspects: items that share an aspect, e.g. the economic ones of several chapters.
     """
 
     schema_version: int
@@ -355,3 +388,5 @@ class Result:
     site_findings: tuple[SiteFinding, ...]
     references: tuple[Reference, ...]
     gaps: tuple[str, ...]
+    quality: tuple[QualityFinding, ...] = ()
+    aspects: tuple[AspectResult, ...] = ()

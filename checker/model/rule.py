@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.model.check import Check, Condition
 from checker.model.dictionary import Dictionary
 from checker.model.outcome import Basis, Level, Origin, Severity, Verification
+from checker.model.quality import QualityCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """The standard as far as it is known."""
+    """The standard as far as it is known.
+
+    Attributes:
+        aspects: name and title of what items of several chapters may share.
+    """
 
     id: str
     title: str
@@ -181,6 +186,7 @@ class Standard:
     chapters: tuple[Chapter, ...]
     contradictions: tuple[Contradiction, ...] = ()
     readings: tuple[Reading, ...] = ()
+    aspects: tuple[tuple[str, str], ...] = ()
     declarations: tuple[str, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
 
@@ -305,3 +311,4 @@ class Rulebook:
     profile: Profile
     acceptance: Acceptance
     references: tuple[Reference, ...] = ()
+    quality: tuple[QualityCheck, ...] = ()

@@ -72,6 +72,24 @@ class SiteFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that reading noticed and that keeps nothing from being judged.
+
+    Attributes:
+        kind: "credit_code", "personal_data" or "evidence_file".
+        row_id: key of the row.
+        shown: the text to show; "" for what must not be repeated.
+    """
+
+    kind: str
+    table: str
+    row_id: str
+    column: str
+    place: Place
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InputFile:
     """A file that was handed in: its relative path and the sha256 of its bytes, hex."""
 
@@ -100,3 +118,4 @@ class Submission:
     site_findings: tuple[SiteFinding, ...] = ()
     synthetic: bool = False
     notes: str = ""
+    remarks: tuple[Remark, ...] = ()

@@ -225,6 +225,7 @@ class StandardShape(Shape):
     chapters: Annotated[tuple[ChapterShape, ...], Field(min_length=1)]
     contradictions: tuple[ContradictionShape, ...] = ()
     readings: tuple[ReadingShape, ...] = ()
+    aspects: dict[Name, Words] = Field(default_factory=dict)
     declarations: tuple[Words, ...] = ()
     glossary: tuple[tuple[Words, Words], ...] = ()
 
@@ -302,6 +303,50 @@ class AcceptanceShape(Shape):
     enabled_vetoes: tuple[Id, ...] = ()
     grades: Annotated[tuple[GradeShape, ...], Field(min_length=1)]
     conclusions: Annotated[tuple[ConclusionShape, ...], Field(min_length=1)]
+
+
+class InsideShape(Shape):
+    """A path whose value must be among those of a list column."""
+
+    table: Name
+    path: Words
+    among: Name
+
+
+class OverlapsShape(Shape):
+    """Two date columns whose span must touch the assessment period."""
+
+    table: Name
+    start: Name
+    end: Name
+
+
+class NoDuplicatesShape(Shape):
+    """Columns in which no two rows may agree."""
+
+    table: Name
+    columns: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class QualityCheckShape(Shape):
+    """One data-quality check: exactly one of the kinds."""
+
+    id: Annotated[StrictStr, Field(pattern=r"^DQ-\d{2}$")]
+    title: Words
+    meaning: Words
+    advice: Words
+    check: Any = None
+    inside: InsideShape | None = None
+    overlaps_period: OverlapsShape | None = None
+    no_duplicates: NoDuplicatesShape | None = None
+    remarks: Name | None = None
+    at_reading: StrictBool = False
+
+
+class QualityShape(Shape):
+    """rules/quality.yaml."""
+
+    checks: tuple[QualityCheckShape, ...] = ()
 
 
 class DecidedShape(Shape):

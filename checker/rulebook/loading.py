@@ -9,6 +9,7 @@ from typing import Final
 from checker.document.document import Document
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Problem, Rejected
+from checker.model.quality import QualityCheck
 from checker.model.rule import (
     Acceptance,
     Chapter,
@@ -33,6 +34,7 @@ from checker.rulebook.documents import (
     DictionaryShape,
     ParametersShape,
     ProfileShape,
+    QualityShape,
     ReferencesShape,
     RequirementsShape,
     RuleFileShape,
@@ -45,6 +47,7 @@ from checker.rulebook.parameters import (
     read_value,
     value_fault,
 )
+from checker.rulebook.quality import read_quality
 from checker.rulebook.rules import Frame, read_rules, seed_place
 from checker.rulebook.shaping import AnyShape, nearest, shaped
 from checker.rulebook.tailoring import Chain, RuleSet, tailor
@@ -54,6 +57,7 @@ PARAMETERS: Final = "parameters.yaml"
 REFERENCES: Final = "references.yaml"
 CROSSWALK: Final = "crosswalk.yaml"
 ACCEPTANCE: Final = "acceptance.yaml"
+QUALITY: Final = "quality.yaml"
 
 
 def build(files: RuleFiles, profile: str) -> Rulebook:
@@ -102,6 +106,7 @@ class _Reading:
             self.problems,
             used=used,
         )
+        quality = self._quality(dictionary, parameters, used)
         rules = tuple(r for f in rule_files for r in read_rules(f.shape, f.document, frame))
         if crosswalk:
             self._check_crosswalk(crosswalk[0].clauses, crosswalk[1], frame)
@@ -111,7 +116,7 @@ class _Reading:
         if self.problems or not acceptance or not chain:
             raise Rejected(self.problems)
         base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
-        return self._finished(standard[0].version, base, references[0], chain, frame)
+        return self._finished(standard[0].version, base, references[0], chain, frame, quality)
 
     def _finished(
         self,
@@ -120,6 +125,7 @@ class _Reading:
         references: ReferencesShape,
         chain: Chain,
         frame: Frame,
+        quality: tuple[QualityCheck, ...],
     ) -> Rulebook:
         tailored = tailor(base, chain, self.problems)
         if self.problems:
@@ -135,6 +141,7 @@ class _Reading:
             profile=tailored.profile,
             acceptance=tailored.acceptance,
             references=tuple(Reference(**r.model_dump()) for r in references.references),
+            quality=quality,
         )
 
     def _shaped(self, file: str, shape: type[AnyShape]) -> tuple[AnyShape, Document] | None:
@@ -245,6 +252,19 @@ class _Reading:
         tables = build_tables(*found, self.problems)
         return with_populations(tables, *found, parameters, self.problems)
 
+    def _quality(
+        self, dictionary: Dictionary, parameters: dict[str, Parameter], used: set[str]
+    ) -> tuple[QualityCheck, ...]:
+        """Return the data-quality checks; a rule set may do without them."""
+        if QUALITY not in self.files.data:
+            return ()
+        found = self._shaped(QUALITY, QualityShape)
+        if found is None:
+            return ()
+        checks, names = read_quality(*found, dictionary, parameters, self.problems)
+        used |= names
+        return checks
+
     def _check_crosswalk(
         self, clauses: Mapping[str, ClauseShape], document: Document, frame: Frame
     ) -> None:
@@ -281,7 +301,7 @@ def _standard(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard:
     )
     return Standard(
         shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
-        chapters, contradictions, readings, shape.declarations, shape.glossary,
+        chapters, contradictions, readings, tuple(shape.aspects.items()), shape.declarations, shape.glossary,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from checker.rulebook.documents import (
     DictionaryShape,
     ParametersShape,
     ProfileShape,
+    QualityShape,
     ReferencesShape,
     RuleFileShape,
     Shape,
@@ -28,6 +29,7 @@ SHAPES: Final[dict[str, type[Shape]]] = {
     "references": ReferencesShape,
     "crosswalk": CrosswalkShape,
     "profile": ProfileShape,
+    "quality": QualityShape,
     "dictionary": DictionaryShape,
 }
 """Name of the schema (schemas/<name>.schema.json) → shape of the file."""

@@ -186,3 +186,11 @@ def circular(chain: Sequence[str]) -> Said:
         _("评价方案绕圈继承：{chain}").format(chain=" → ".join(chain)),
         _("extends 要一路指到不再继承的方案"),
     )
+
+
+def quality_kind(kinds: Sequence[str]) -> Said:
+    """A data-quality check that asks nothing, or two things."""
+    return (
+        _("一项数据质量检查只写一种查法"),
+        _("在 {kinds} 中选一种").format(kinds=listed(kinds)),
+    )

@@ -1,0 +1,62 @@
+"""Data-quality checks: whether what was handed in can be relied on. Outside the score."""
+
+from dataclasses import dataclass
+
+from checker.model.check import Check, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Where a path says something, it is among the values of a list column of the same row."""
+
+    table: str
+    path: Path
+    among: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapsPeriod:
+    """The span between two date columns shares a day with the assessment period."""
+
+    table: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoDuplicates:
+    """No two rows of a table agree in all of these columns, as far as they say something."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """Reading made no remark of this kind (see `Remark.kind`)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtReading:
+    """A submission with this fault is refused, so one that was judged has none."""
+
+
+Asked = Check | Inside | OverlapsPeriod | NoDuplicates | Remarked | AtReading
+
+
+@dataclass(frozen=True, slots=True)
+class QualityCheck:
+    """One data-quality check.
+
+    Attributes:
+        meaning: what is looked at, one sentence.
+        advice: what to do where it is not in order.
+    """
+
+    id: str
+    title: str
+    meaning: str
+    asked: Asked
+    advice: str
