@@ -93,7 +93,7 @@ def _members(node: object) -> Iterable[object]:
 
 
 def _whole(text: str) -> int | str:
-    return int(text) if len(text) <= _LONGEST_WHOLE else text
+    return int(text) if len(text.lstrip("-")) <= _LONGEST_WHOLE else text
 
 
 class _Walk:

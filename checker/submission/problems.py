@@ -8,6 +8,7 @@ from checker.model.problem import Place, Problem
 from checker.submission import words
 
 _SHOWN_LENGTH: Final = 40
+_SHOWN_ITEMS: Final = 4
 _LIKENESS: Final = 0.5
 _LIKENESS_OF_KEYS: Final = 0.75
 _MOST_CANDIDATES: Final = 500
@@ -53,7 +54,8 @@ class Report:
 def shown(raw: object) -> str:
     """Return what stands in a file, short and without characters that could not be seen."""
     if isinstance(raw, list):
-        return words.listed(tuple(shown(item) for item in raw[:4]))
+        rest = "…" if len(raw) > _SHOWN_ITEMS else ""
+        return words.listed(tuple(shown(item) for item in raw[:_SHOWN_ITEMS])) + rest
     if isinstance(raw, dict):
         return "{…}"
     if isinstance(raw, bool):

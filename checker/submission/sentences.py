@@ -180,7 +180,9 @@ SENTENCES: Final = {
         N_("改成正确的列名，或删去这一列"),
         DID_YOU_MEAN,
     ),
-    "repeated_field": Said(N_("“{column}”这一列写了两次"), advice=N_("留一列，删一列")),
+    "repeated_field": Said(
+        N_("“{column}”这一列写了两次（中文名和英文名是同一列）"), advice=N_("留一列，删一列")
+    ),
     "missing_id": Said(
         N_("“{table}”有 {rows} 行没有编号"),
         N_("每行一个不重复的编号"),
@@ -216,7 +218,9 @@ SENTENCES: Final = {
         N_("没有请填“无”（这一列允许的话），不知道请留空"),
     ),
     "formula": Said(
-        N_("“{column}”里是公式，或者公式出错的标记"), N_("公式算出来的值"), N_("复制后“选择性粘贴”为数值再存")
+        N_("“{column}”里是公式，或者公式出错的标记"),
+        N_("公式算出来的值"),
+        N_("复制后“选择性粘贴”为数值再存"),
     ),
     "mangled_number": Said(
         N_("“{column}”被 Excel 改成了科学计数法，原来的号码已经丢失"),
