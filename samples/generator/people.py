@@ -121,11 +121,11 @@ def staff(shape: Shape, chance: Chance) -> list[Row]:
         rows.append(_post(f"{grid}-指导1", "网格指导员", sender, grid))
         rows += [
             _post(f"{grid}-兼职{n}", "兼职网格员", "辖区企业", grid)
-            for n in range(1, chance.between(2, 4) + 1)
+            for n in range(1, (2 if shape.lean else chance.between(2, 4)) + 1)
         ]
         rows += [
             _post(f"{grid}-志愿{n}", "志愿者", chance.pick(("辖区企业", "社会组织")), grid)
-            for n in range(1, chance.between(2, 6) + 1)
+            for n in range(1, (1 if shape.lean else chance.between(2, 6)) + 1)
         ]
     return rows
 

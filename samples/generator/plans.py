@@ -1,15 +1,15 @@
 """Every sample that is made, by the name of its folder."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from samples.generator import full_pass
-from samples.generator.plan import Plan, build
-
-
-def _of(plan: Plan) -> Callable[[], dict[str, bytes]]:
-    return lambda: build(plan)
-
+from samples.generator import boundary, full_pass, rectification, self_assessment, vetoed
+from samples.generator.plan import build
 
 SAMPLES: Mapping[str, Callable[[], dict[str, bytes]]] = {
-    plan.name: _of(plan) for plan in (full_pass.PLAN,)
+    **{
+        plan.name: partial(build, plan)
+        for plan in (full_pass.PLAN, rectification.PLAN, vetoed.PLAN, boundary.PLAN)
+    },
+    self_assessment.PLAN.name: self_assessment.make,
 }

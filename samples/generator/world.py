@@ -47,9 +47,11 @@ class Shape:
         idle: (status, number) of enterprises not in operation.
         start, end: first and last day of the period.
         micro_per_grid: micro grids per grid; the first three hold one enterprise each.
-        tickets: number of tickets by kind: 急修 (urgent, device), 报修 (device), 其他.
+        urgent, repairs, others: number of tickets: 急修 (urgent, device), 报修 (device), 其他.
         devices: (reported in tickets, not reported).
         orders: number of repair orders.
+        late_reliefs: minutes by which a relief came late, by shift.
+        lean: whether each grid has the fewest part-time staff and volunteers that will do.
     """
 
     code: str
@@ -65,6 +67,7 @@ class Shape:
     devices: tuple[int, int] = (100, 10)
     orders: int = 180
     late_reliefs: dict[str, int] = field(default_factory=dict)
+    lean: bool = False
 
     @property
     def community(self) -> str:
@@ -136,6 +139,41 @@ def add(table: str, *rows: Row) -> Edit:
         tables[table] = [*tables[table], *(dict(row) for row in rows)]
 
     return edit
+
+
+def replace(table: str, *rows: Row) -> Edit:
+    """Return the edit that puts other rows in the place of all there are."""
+
+    def edit(tables: Tables) -> None:
+        tables[table] = [dict(row) for row in rows]
+
+    return edit
+
+
+def respond_after(seconds: int, *tickets: str) -> Edit:
+    """Return the edit that lets tickets wait so long for a response; what follows moves along."""
+    wanted = set(tickets)
+
+    def edit(tables: Tables) -> None:
+        for ticket in tables["service_requests"]:
+            if ticket["id"] in wanted:
+                late = _moment(ticket["submitted_at"]) + timedelta(seconds=seconds)
+                shift = late - _moment(ticket["first_response_at"])
+                _move(ticket, ("first_response_at", "arrived_at", "closed_at"), shift)
+                for order in tables["repair_orders"]:
+                    if order["request_id"] == ticket["id"]:
+                        _move(order, ("dispatched_at", "due_at", "completed_at"), shift)
+
+    return edit
+
+
+def _moment(cell: Cell) -> datetime:
+    return datetime.fromisoformat(str(cell))
+
+
+def _move(row: Row, columns: Iterable[str], by: timedelta) -> None:
+    for column in columns:
+        row[column] = stamp(_moment(row[column]) + by)
 
 
 def without_columns(table: str, *names: str) -> Edit:

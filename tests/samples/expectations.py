@@ -62,7 +62,9 @@ def _overall(result: Result, wanted: Mapping[str, Any]) -> Iterator[str]:
             "severities", {s.value: grades.count(s) for s in Severity}, wanted["severities"]
         )
     if "vetoes" in wanted:
-        yield from _unlike("vetoes", [f.rule for f in result.findings if f.vetoed], wanted["vetoes"])
+        yield from _unlike(
+            "vetoes", [f.rule for f in result.findings if f.vetoed], wanted["vetoes"]
+        )
 
 
 def _groups(result: Result, wanted: Mapping[str, Any]) -> Iterator[str]:
