@@ -139,6 +139,20 @@ def test_values_are_counted(monkeypatch):
     assert faults("[1, 2, 3, 4, 5]") == [("too_large", "a.yaml:1:14")]
 
 
+def test_values_that_are_skipped_are_counted_too(monkeypatch):
+    monkeypatch.setattr(strict_yaml, "NODE_LIMIT", 5)
+
+    assert [f[0] for f in faults("a: 1\na: [1, 2, 3, 4, 5, 6]")] == ["duplicate_key", "too_large"]
+
+
+def test_faults_are_told_up_to_a_limit(monkeypatch):
+    monkeypatch.setattr(strict_yaml, "FAULT_LIMIT", 2)
+
+    found = [f[0] for f in faults("- *a\n" * 5)]
+
+    assert found == ["not_plain", "not_plain", "too_many_faults"]
+
+
 def test_a_file_has_a_size():
     with pytest.raises(Rejected) as caught:
         strict_yaml.parse(b"a" * 11, "a.yaml", size_limit=10)
@@ -215,8 +229,10 @@ def _as_text(data):
 def test_no_bytes_end_in_anything_but_problems(data):
     raw = data if isinstance(data, bytes) else data.encode()
     try:
-        parse(raw)
+        places = [parse(raw).place()]
     except Rejected as rejected:
-        lines = raw.decode("utf-8-sig", "replace").splitlines() or [""]
-        assert rejected.problems
-        assert all(p.place.line <= len(lines) for p in rejected.problems)
+        places = [problem.place for problem in rejected.problems]
+
+    lines = raw.decode("utf-8-sig", "replace").splitlines() or [""]
+    assert places
+    assert all(place.line <= len(lines) for place in places)

@@ -157,10 +157,26 @@ def test_every_problem_stands_inside_its_file(found):
 
 
 WORDS = st.sampled_from(
-    "kind self form period from to assessed_on tables grids requests community 基础网格 none "
-    "state rows file r.csv ../x 编号 id level 无 null true 2025-01-01 { } [ ] : - , \" ' # & * ! | > "
-    "% @ ? << --- ... \\ \\u \\ud800 \t \r \x00 \x85 \u2028 \ufeff \ue000 1e9 NaN -0 0x1 99999999999".split()
-    + ["\n", "\n  ", "\n- ", ": ", ", ", "项目,内容\n", "kind: self\n", '{"tables":']
+    (
+        *("kind", "self", "period", "from", "to", "assessed_on", "tables", "grids", "requests"),
+        *(
+            "基础网格",
+            "none",
+            "state",
+            "rows",
+            "file",
+            "r.csv",
+            "../x",
+            "编号",
+            "id",
+            "level",
+            "无",
+        ),
+        *("null", "true", "2025-01-01", "1e9", "NaN", "-0", "0x1", "9" * 30, "项目,内容\n"),
+        *("{", "}", "[", "]", ":", "-", ",", '"', "'", "#", "&", "*", "!", "|", ">", "%", "@", "?"),
+        *("<<", "---", "...", "\\", "\\u", "\\ud800", "\t", "\r", "\n", "\n  ", "\n- ", ": ", ", "),
+        *("\x00", "\x85", "\u2028", "\ufeff", "\ue000", "kind: self\n", '{"tables":'),
+    )
 )
 SNIPPETS = st.lists(WORDS, max_size=60).map("".join)
 SOUND = as_yaml({**HEAD, "tables": {"grids": [{"id": "G1", "name": "一格"}], "posts": "none"}})

@@ -12,24 +12,26 @@ from checker.model.problem import Place
 from checker.submission.problems import Report, shown
 from checker.submission.sentences import SENTENCES
 from checker.submission.words import listed, number, say
-from tests.submission.handed import refused_cell
+from tests.submission.handed import refused, refused_cell
 
 ROOM = Path(checker.submission.__file__).parent
 
 
-def holes(text):
+def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_every_sentence_can_be_said_and_tells_what_to_do(code):
-    facts = {name: "甲" for text in SENTENCES[code] for name in holes(text)}
+    facts: dict[str, object] = {n: "甲" for text in SENTENCES[code] for n in holes(text)}
 
     plain, near = say(code, facts), say(code, {**facts, "nearest": "乙"})
 
     assert plain.message
     assert plain.advice or plain.wanted
-    assert "{" not in plain.message + plain.advice or "{" in SENTENCES[code].advice.replace("{{", "")
+    assert "{" not in plain.message + plain.advice or "{" in SENTENCES[code].advice.replace(
+        "{{", ""
+    )
     assert near.advice == plain.advice or "乙" in near.advice
 
 
@@ -88,6 +90,16 @@ def test_guesses_are_not_made_without_end():
 
     assert guesses[0] == "网格"
     assert guesses[-1] == ""
+
+
+def test_problems_are_kept_up_to_a_limit_and_the_rest_is_counted(monkeypatch):
+    monkeypatch.setattr("checker.submission.problems.PROBLEM_LIMIT", 2)
+    rows = [{"id": f"R{n}", "urgent": "急"} for n in range(5)]
+
+    problems = refused({"requests": rows})
+
+    assert [p.code for p in problems] == ["more_problems", "not_bool", "not_bool"]
+    assert problems[0].message == "另有 3 处问题没有列出"
 
 
 def test_a_guess_ignores_width_case_and_signs():
