@@ -111,7 +111,7 @@ def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> 
     """
     item = items[index]
     now = item.rules[rule]
-    if now.dropped or now.low == now.high == ONE:
+    if now.dropped or (now.low == now.high == ONE and not now.may_drop):
         return ZERO
     raised = {**item.rules, rule: Part(now.weight, ONE, ONE)}
     by_item = {**scored.items, item.no: mean(item.points, list(raised.values()))}

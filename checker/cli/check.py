@@ -30,9 +30,9 @@ def check(
 
     \b
     例：
-      checker check samples/real/longyou              只看结果摘要
-      checker check samples/real/longyou -o out       另写 PDF、HTML、JSON
-      checker check samples/real/longyou -f json      JSON 写到标准输出
+      checker check 我的资料              只看结果摘要
+      checker check 我的资料 -o out       另写 PDF、HTML、JSON
+      checker check 我的资料 -f json      JSON 写到标准输出
     """
     result = assessed(path, rules, profile, as_of)
     from checker.cli.writing import deliver
@@ -58,11 +58,11 @@ def assessed(path: Path, rules: Path, profile: str, as_of: date | None) -> Resul
     try:
         rulebook = load(rules, profile)
     except Rejected as rejected:
-        click.echo(problems.text(rejected.problems, rules=True), err=True)
+        click.echo(problems.text(rejected.problems, "rules"), err=True)
         raise click.exceptions.Exit(exits.RULES_INVALID) from None
     try:
         submission = read(path, rulebook.dictionary, assessed_on=as_of)
     except Rejected as rejected:
-        click.echo(problems.text(rejected.problems, rules=False), err=True)
+        click.echo(problems.text(rejected.problems, "submission"), err=True)
         raise click.exceptions.Exit(exits.INPUT_UNUSABLE) from None
     return assess_submission(rulebook, submission)

@@ -10,6 +10,8 @@ RULES_INVALID: Final = 4
 INPUT_UNUSABLE: Final = 5
 INTEGRITY: Final = 6
 INTERNAL: Final = 70
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
 
 
 def for_conclusion(conforms: bool | None) -> int:

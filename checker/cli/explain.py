@@ -21,15 +21,15 @@ def explain(ctx: click.Context, name: str, rules: Path, profile: str) -> None:
 
     \b
     例：
-      checker explain QYSQ-0605-02
-      checker explain 6.5
+      checker explain 4.1          一个检查项的全部规则
+      checker explain 规则编号     一条规则
     """
     from checker.rulebook.files import load
 
     try:
         book = load(rules, profile)
     except Rejected as rejected:
-        click.echo(problems.text(rejected.problems, rules=True), err=True)
+        click.echo(problems.text(rejected.problems, "rules"), err=True)
         ctx.exit(exits.RULES_INVALID)
     found = [r for r in book.rules if name.upper() == r.id or name == r.item]
     if not found:
@@ -54,7 +54,7 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield from _field(label["check"], sentence(rule.check, speaker, rule.applies_when))
     yield from _field(label["source"], _provenance(rule))
     if not rule.source.full_text_verified:
-        yield from _field("", label["unverified"])
+        yield from _field("", words.unverified(book.standard.seed_title))
     yield from _parameters(rule, book, label["parameters"])
     names = "、".join(reported.verification(m) for m in rule.verification)
     yield from _field(label["verification"], names)

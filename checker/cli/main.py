@@ -44,8 +44,8 @@ def cli() -> None:
 
     \b
     例：
-      checker check samples/real/longyou -o out
-      checker explain QYSQ-0605-02
+      checker check 我的资料 -o out
+      checker explain 4.1
       checker report out/result.json -o out -f pdf
 
     \b
@@ -67,10 +67,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         code = exits.USAGE
     except (click.Abort, KeyboardInterrupt):
-        code = 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = exits.USAGE
+        code = exits.INTERRUPTED
+    except SystemExit:  # click's answer to a reader who left; its code 1 would be a verdict here
+        code = exits.PIPE_CLOSED
     except Exception as error:
         if os.environ.get("CHECKER_DEBUG"):
             raise

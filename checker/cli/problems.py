@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from checker.cli import words
-from checker.model.problem import Problem
+from checker.model.problem import Place, Problem
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield the lines that tell problems, each with its place first."""
     for problem in problems:
-        yield f"{problem.place}  {problem.message}"
+        yield f"{_where(problem.place)}  {problem.message}"
         if problem.found:
             yield "    " + words.found(problem.found)
         if problem.wanted:
@@ -18,6 +18,15 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
             yield "    " + words.do(problem.advice)
 
 
-def text(problems: tuple[Problem, ...], *, rules: bool) -> str:
-    """Return the whole message about rejected input."""
-    return "\n".join([words.problems_heading(len(problems), rules=rules), *lines(problems)])
+def text(problems: tuple[Problem, ...], of: str) -> str:
+    """Return the whole message about rejected input.
+
+    Args:
+        of: "rules", "submission" or "result".
+    """
+    return "\n".join([words.problems_heading(len(problems), of), *lines(problems)])
+
+
+def _where(place: Place) -> str:
+    """Return the place; by the name of the value where no line is known."""
+    return str(place) if place.line else " ".join(t for t in (str(place), place.field) if t)

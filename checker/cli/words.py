@@ -76,11 +76,14 @@ def and_more(number: int) -> str:
     return _("另有 {number} 条，见报告").format(number=number)
 
 
-def problems_heading(number: int, *, rules: bool) -> str:
-    """Return the heading of a list of problems."""
-    if rules:
-        return _("规则集有 {number} 处错误，没有评价").format(number=number)
-    return _("申报资料有 {number} 处问题，没有评价，也没有写任何文件").format(number=number)
+def problems_heading(number: int, of: str) -> str:
+    """Return the heading of a list of problems of rules, a submission or a result."""
+    headings = {
+        "rules": _("规则集有 {number} 处错误，没有评价"),
+        "submission": _("申报资料有 {number} 处问题，没有评价，也没有写任何文件"),
+        "result": _("结果文件有 {number} 处问题，没有写任何报告"),
+    }
+    return headings[of].format(number=number)
 
 
 def found(text: str) -> str:
@@ -127,6 +130,11 @@ def no_such_rule(name: str, near: str) -> str:
     return _("没有规则或检查项“{name}”。{hint}").format(name=name, hint=hint)
 
 
+def cannot_read(reason: str) -> tuple[str, str]:
+    """Return message and advice about a file that the system does not let us read."""
+    return _("文件读不了：{reason}").format(reason=reason), _("检查权限，或把文件复制到别处再试")
+
+
 def cannot_write(path: str, reason: str) -> str:
     """Return the message about a folder that cannot be written."""
     return _("写不进 {path}：{reason}").format(path=path, reason=reason)
@@ -156,8 +164,13 @@ def labels() -> dict[str, str]:
         "points": _("权重"),
         "remedy": _("怎么改"),
         "note": _("说明"),
-        "unverified": _("依据是编制说明，标准正文未取得，条款号和正文均未核对"),
     }
+
+
+def unverified(seed_title: str) -> str:
+    """Return that a rule was not compared with the full text, and what it rests on instead."""
+    resting = _("依据是{title}，").format(title=seed_title) if seed_title else ""
+    return resting + _("标准正文未取得，条款号和正文均未核对")
 
 
 def proposed(level: str) -> str:
@@ -193,4 +206,4 @@ def title(name: str, kind: str, period: str, on: date) -> str:
 
 def unnamed() -> str:
     """Return what stands for a name that was not given."""
-    return _("（未填社区名称）")
+    return _("（未填名称）")

@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 import click
@@ -62,14 +65,18 @@ def _progress(line: str) -> None:
 
 
 def _write(folder: Path, made: dict[str, bytes]) -> list[Path]:
-    written = []
+    parts = {folder / f".{name}.part": folder / name for name in made}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in made.items():
-            part = folder / f".{name}.part"
+        for (part, path), data in zip(parts.items(), made.values(), strict=True):
+            if path.is_dir():  # nothing could take its place, and then the others should not either
+                raise IsADirectoryError(EISDIR, strerror(EISDIR))
             part.write_bytes(data)
-            part.replace(folder / name)
-            written.append(folder / name)
+        for part, path in parts.items():
+            part.replace(path)
     except OSError as error:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink()
         raise click.ClickException(words.cannot_write(str(folder), error.strerror or "")) from None
-    return written
+    return list(parts.values())

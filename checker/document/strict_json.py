@@ -9,6 +9,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from checker.document import words
@@ -24,6 +25,9 @@ DEPTH_LIMIT: Final = 40
 
 COMMA_LIMIT: Final = 2_000_000
 """Most commas of one file, which is close to its number of values."""
+
+FAULT_LIMIT: Final = 1_000
+"""Most faults of one file that are told."""
 
 _LONGEST_WHOLE: Final = 18
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
@@ -56,7 +60,7 @@ def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         raise rejected(Place(file), "not_plain", words.not_plain("depth"))
     walk = _Walk(text)
     if watch.fault:
-        raise Rejected(list(_faults(walk, file)))
+        raise Rejected(list(islice(_faults(walk, file), FAULT_LIMIT)))
     return Document(file, built, _Marks(walk, keys=False), _Marks(walk, keys=True))
 
 
@@ -93,7 +97,7 @@ def _members(node: object) -> Iterable[object]:
 
 
 def _whole(text: str) -> int | str:
-    return int(text) if len(text) <= _LONGEST_WHOLE else text
+    return int(text) if len(text.lstrip("-")) <= _LONGEST_WHOLE else text
 
 
 class _Walk:

@@ -28,8 +28,11 @@ SIZE_LIMIT: Final = 20 * 2**20
 DEPTH_LIMIT: Final = 40
 """Deepest nesting of mappings and lists."""
 
-NODE_LIMIT: Final = 1_000_000
+NODE_LIMIT: Final = 500_000
 """Most values of one file; whoever has more has tables, and those go into CSV files."""
+
+FAULT_LIMIT: Final = 1_000
+"""Most faults of one file; reading ends there."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,6 +80,7 @@ class _Builder:
         self.marks: dict[Path, tuple[int, int]] = {}
         self.key_marks: dict[Path, tuple[int, int]] = {}
         self._events = events
+        self._nodes = 0
 
     def stream(self) -> object:
         """Return the data of the one document; None if there is none."""
@@ -96,8 +100,7 @@ class _Builder:
             self._refuse(event, "alias")
             return None
         self._check_properties(event)
-        if len(self.marks) > NODE_LIMIT:
-            self._stop(event, "too_large", words.too_many_nodes(NODE_LIMIT))
+        self._count(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if len(path) >= DEPTH_LIMIT:
@@ -124,7 +127,7 @@ class _Builder:
                 self._skip(next(self._events))
             elif key in built:
                 said = words.duplicate_key(key, self.key_marks[(*path, key)][0])
-                self.problems.append(problem(self._place(event), "duplicate_key", said))
+                self._report(event, "duplicate_key", said)
                 self._skip(next(self._events))
             else:
                 self.key_marks[(*path, key)] = _mark(event)
@@ -148,6 +151,7 @@ class _Builder:
         while depth > 0:
             event = next(self._events)
             depth += _step(event)
+            self._count(event)
             if depth > DEPTH_LIMIT:
                 self._stop(event, "not_plain", words.not_plain("depth"))
 
@@ -157,7 +161,17 @@ class _Builder:
                 self._refuse(event, what)
 
     def _refuse(self, event: yaml.Event, what: str) -> None:
-        self.problems.append(problem(self._place(event), "not_plain", words.not_plain(what)))
+        self._report(event, "not_plain", words.not_plain(what))
+
+    def _report(self, event: yaml.Event, code: str, said: tuple[str, str]) -> None:
+        self.problems.append(problem(self._place(event), code, said))
+        if len(self.problems) >= FAULT_LIMIT:
+            self._stop(event, "too_many_faults", words.too_many_faults(FAULT_LIMIT))
+
+    def _count(self, event: yaml.Event) -> None:
+        self._nodes += 1
+        if self._nodes > NODE_LIMIT:
+            self._stop(event, "too_large", words.too_many_nodes(NODE_LIMIT))
 
     def _stop(self, event: yaml.Event, code: str, said: tuple[str, str]) -> NoReturn:
         self.problems.append(problem(self._place(event), code, said))

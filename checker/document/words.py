@@ -31,6 +31,14 @@ def too_many_nodes(limit: int) -> tuple[str, str]:
     )
 
 
+def too_many_faults(limit: int) -> tuple[str, str]:
+    """Return message and advice for a file that is not worth reading to its end."""
+    return (
+        _("错误已有 {limit} 处，后面的没有再读").format(limit=limit),
+        _("先改前面的；这样多的错误往往只有一个原因"),
+    )
+
+
 def broken_yaml(detail: str) -> tuple[str, str]:
     """Return message and advice for text that is no YAML; detail is the parser's own remark."""
     known = {

@@ -84,7 +84,7 @@ def explain_condition(condition: Condition, table: str, speaker: Speaker) -> str
 
 
 def explain_rows(measure: SimpleMeasure, speaker: Speaker) -> str:
-    """Return which rows a measure is about, e.g. 在岗人员（角色为“网格长”）."""
+    """Return which rows a measure is about, e.g. 在用车辆（类型为“货车”）."""
     return _rows(measure, speaker, "")
 
 

@@ -53,7 +53,7 @@ def _breakable(name: str) -> Markup:
 
 @pass_context
 def _points(context: Context, number: Fraction) -> str:
-    return quantities.decimal_text(number, context["r"].scheme.decimals)
+    return quantities.points_text(number, context["r"].scheme.decimals)
 
 
 @pass_context
@@ -81,6 +81,11 @@ def _rows_asked(measured: Measured) -> str:
     return words.rows_asked(*measured.population, measured.offending_count)
 
 
+def _sentence(text: str) -> str:
+    """Return a text that ends as a sentence, once."""
+    return text if text.endswith(("。", "！", "？")) else text + words.full_stop()
+
+
 def _percent_of(part: int, whole: int) -> str:
     return quantities.percent(Fraction(part), Fraction(whole))
 
@@ -96,10 +101,12 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "date": _date,
     "number": quantities.measured_text,
     "outcome": Outcome,
+    "percent": lambda part: quantities.with_unit(part, "1"),
     "percent_of": _percent_of,
     "places": _places,
     "points": _points,
     "rows_asked": _rows_asked,
+    "sentence": _sentence,
     "share": _share,
     "span": _span,
     "value": quantities.value_text,

@@ -45,7 +45,7 @@ class Step:
     gain: Fraction
 
 
-MOST_STEPS = 6
+MOST_STEPS = 5
 
 GRAVEST = (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING)
 

@@ -33,7 +33,7 @@ def render(result: "Result") -> bytes:
     Raises:
         CannotPrint: libraries, fonts or characters are missing; says what to do.
     """
-    with _ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME, _without_collector():
         return _write(html.render(result), result)
 
 
@@ -43,7 +43,7 @@ def from_html(document: str) -> bytes:
     Raises:
         CannotPrint: libraries, fonts or characters are missing; says what to do.
     """
-    with _ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME, _without_collector():
         return _write(document, None)
 
 
@@ -55,7 +55,7 @@ def _write(document: str, result: "Result | None") -> bytes:
     from weasyprint import HTML
 
     missing: list[str] = []
-    with _without_collector(), _watching(missing):
+    with _watching(missing):
         written: bytes = HTML(string=document, url_fetcher=_refuse).write_pdf(
             font_config=fonts,
             pdf_variant="pdf/a-3a",

@@ -6,10 +6,10 @@ to end in 0: 94.996% never looks like 95.00%, so a number that looks like its li
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from checker.model.numerals import decimal
 from checker.model.result import Interval, Measured, Points
 from checker.report import words
 
@@ -17,21 +17,13 @@ NBSP: Final = "\u00a0"
 _MOST_DECIMALS: Final = 9
 
 
-def decimal_text(number: Fraction, decimals: int) -> str:
-    """Return a number rounded half up to a fixed number of decimals."""
-    scaled = number * 10**decimals
-    whole = (abs(scaled.numerator) * 2 + scaled.denominator) // (2 * scaled.denominator)
-    sign = "-" if number < 0 and whole else ""
-    return f"{sign}{Decimal(whole).scaleb(-decimals):f}"
-
-
 def measured_text(number: Fraction) -> str:
     """Return a measured number: exact when two decimals hold it, else never ending in 0."""
     for decimals in range(3):
         if (number * 10**decimals).denominator == 1:
-            return decimal_text(number, decimals)
+            return decimal(number, decimals)
     for decimals in range(2, _MOST_DECIMALS):
-        text = decimal_text(number, decimals)
+        text = decimal(number, decimals)
         if not text.endswith("0"):
             return text
     return text
@@ -49,7 +41,7 @@ def interval_text(value: Interval, unit: str) -> str:
     low, high = value.low, value.high
     if low is not None and low == high:
         return with_unit(low, unit)
-    if low is None and high is None:
+    if _says_nothing(value, unit):
         return words.any_value()
     if low is None or high is None:
         end = high if low is None else low
@@ -72,12 +64,12 @@ def value_text(measured: Measured) -> str:
 
 def points_text(number: Fraction, decimals: int) -> str:
     """Return points without their unit."""
-    return decimal_text(number, decimals)
+    return decimal(number, decimals)
 
 
 def span_text(points: Points, decimals: int) -> str:
     """Return points as a number or as an interval, without their unit."""
-    worst, best = (decimal_text(end, decimals) for end in (points.worst, points.best))
+    worst, best = (decimal(end, decimals) for end in (points.worst, points.best))
     return worst if worst == best else words.from_to(worst, best)
 
 
@@ -93,7 +85,14 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
 
 def percent(part: Fraction, whole: Fraction) -> str:
     """Return a part of a whole in percent, one decimal; 0 when there is no whole."""
-    return f"{decimal_text(part / whole * 100 if whole else Fraction(0), 1)}%"
+    return f"{decimal(part / whole * 100 if whole else Fraction(0), 1)}%"
+
+
+def _says_nothing(value: Interval, unit: str) -> bool:
+    """Whether an interval holds every value that its measure can have."""
+    if unit == "1" and value.low == 0 and value.high == 1:
+        return not (value.low_open or value.high_open)
+    return not value.low and value.high is None and not value.low_open
 
 
 def _known(number: Fraction | None) -> Fraction:

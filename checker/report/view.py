@@ -28,6 +28,7 @@ from checker.model.result import (
     ParameterInForce,
     Result,
 )
+from checker.model.rule import Difference
 from checker.model.submission import SiteFinding
 
 T = TypeVar("T", ParameterInForce, EvidenceFile)
@@ -61,6 +62,17 @@ class Nonconformity:
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """Deviations of the profile from the base rule set that share everything but the name."""
+
+    names: tuple[str, ...]
+    base: str
+    chosen: str
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything the templates ask for beyond the result itself.
 
@@ -74,6 +86,7 @@ class View:
         to_confirm: findings that a visit or a talk must still confirm.
         inapplicable: findings that do not apply, declared ones first.
         due: last day of the rectification.
+        differences: of the profile, those alike put together.
         basis_counts, origin_counts, level_counts: composition of the rules and parameters.
     """
 
@@ -88,6 +101,7 @@ class View:
     to_confirm: tuple[Finding, ...]
     inapplicable: tuple[Finding, ...]
     due: date
+    differences: tuple[Deviation, ...]
     basis_counts: Mapping[Basis, int]
     origin_counts: Mapping[Origin, int]
     level_counts: Mapping[Level, int]
@@ -114,6 +128,7 @@ def view(result: Result) -> View:
         to_confirm=tuple(f for f in result.findings if is_to_confirm(f)),
         inapplicable=tuple(sorted(away, key=lambda f: f.rule not in declared)),
         due=result.assessed_on + timedelta(days=result.scheme.rectify_days),
+        differences=_deviations(result.rulebook.differences),
         basis_counts=_counted(Basis, [f.content_basis for f in result.findings]),
         origin_counts=_counted(Origin, [p.origin for p in result.parameters]),
         level_counts=_counted(Level, [f.level for f in result.findings]),
@@ -201,6 +216,13 @@ def _by_rule(site_findings: Sequence[SiteFinding]) -> Mapping[str, list[SiteFind
     for one in site_findings:
         found.setdefault(one.rule, []).append(one)
     return found
+
+
+def _deviations(differences: Sequence[Difference]) -> tuple[Deviation, ...]:
+    together: dict[tuple[str, str, str, str], list[str]] = {}
+    for d in differences:
+        together.setdefault((d.base, d.chosen, d.reason, d.decided_by), []).append(d.subject)
+    return tuple(Deviation(tuple(names), *rest) for rest, names in together.items())
 
 
 def _counted(kind: type[E], values: Sequence[E]) -> Mapping[E, int]:

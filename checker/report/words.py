@@ -188,6 +188,11 @@ def rows_asked(certain: int, possible: int, offending: int) -> str:
 # Quantities
 
 
+def full_stop() -> str:
+    """Return what ends a sentence."""
+    return _("。")
+
+
 def any_value() -> str:
     """Say that a measure may still have any value."""
     return _("未知")
@@ -212,7 +217,7 @@ def one_sided(end: str, *, low: bool, strict: bool) -> str:
 
 def from_to(low: str, high: str) -> str:
     """Join the two ends of an interval."""
-    return _("{low} ～ {high}").format(low=low, high=high)
+    return _("{low}\u00a0～\u00a0{high}").format(low=low, high=high)
 
 
 def below(end: str) -> str:

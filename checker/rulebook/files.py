@@ -5,7 +5,7 @@ import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from checker import __version__
@@ -13,6 +13,7 @@ from checker.model.problem import Place, Problem, Rejected
 from checker.model.rule import Rulebook
 
 CASES: Final = "cases.yaml"
+RULES: Final = "rules.yaml"
 DICTIONARY: Final = "dictionary.yaml"
 BESIDE: Final = "../schemas/submission.yaml"
 
@@ -54,7 +55,7 @@ def read_files(folder: Path) -> RuleFiles:
     dictionary = DICTIONARY if DICTIONARY in data else BESIDE
     if dictionary == BESIDE and (folder / BESIDE).is_file():
         _add(folder / BESIDE, BESIDE, data, problems)
-    rule_files = tuple(f for f in data if f.endswith("/rules.yaml") or f == "rules.yaml")
+    rule_files = tuple(f for f in data if PurePosixPath(f).name == RULES)
     return RuleFiles(folder, data, rule_files, dictionary, _digest(data), tuple(problems))
 
 
@@ -86,19 +87,25 @@ def load(folder: Path, profile: str) -> Rulebook:
         raise Rejected([Problem(Place(str(folder)), "missing_file", said[0], advice=said[1])])
     files = read_files(folder)
     kept = _cache_file(files.digest, profile)
-    known = _kept(kept)
+    known = _kept(kept) if kept else None
     if known is not None:
         return known
     from checker.rulebook.loading import build
 
     rulebook = build(files, profile)
-    _keep(kept, rulebook)
+    if kept:
+        _keep(kept, rulebook)
     return rulebook
 
 
-def _cache_file(digest: str, profile: str) -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(root) / "enterprise-community-checker" / f"{_program()}-{digest}-{profile}.pickle"
+def _cache_file(digest: str, profile: str) -> Path | None:
+    """Return where a rulebook is kept; None for a user without a home."""
+    try:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None
+    key = hashlib.sha256(f"{_program()} {digest} {profile}".encode()).hexdigest()
+    return root / "rule-checker" / f"{key}.pickle"
 
 
 def _program() -> str:
@@ -106,11 +113,11 @@ def _program() -> str:
     package = Path(__file__).resolve().parent.parent
     stamps = [
         (p.name, s.st_size, s.st_mtime_ns)
-        for room in ("model", "language", "rulebook")
+        for room in ("model", "document", "language", "rulebook")
         for p in sorted((package / room).glob("*.py"))
         for s in (p.stat(),)
     ]
-    return hashlib.sha256(f"{__version__}{stamps}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{__version__}{stamps}".encode()).hexdigest()
 
 
 def _kept(file: Path) -> Rulebook | None:

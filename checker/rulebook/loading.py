@@ -1,7 +1,7 @@
 """A rules folder → a Rulebook, or every Problem of all its files at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -40,7 +40,8 @@ from checker.rulebook.documents import (
     RuleFileShape,
     StandardShape,
 )
-from checker.rulebook.files import RuleFiles
+from checker.rulebook.files import CASES, RULES, RuleFiles
+from checker.rulebook.framing import check_acceptance, check_references, check_standard
 from checker.rulebook.parameters import (
     ParameterValue,
     read_parameters,
@@ -84,6 +85,7 @@ class _Reading:
         self.problems: list[Problem] = list(files.problems)
 
     def rulebook(self) -> Rulebook:
+        self._check_files()
         standard = self._shaped(STANDARD, StandardShape)
         acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
         references = self._shaped(REFERENCES, ReferencesShape)
@@ -108,13 +110,20 @@ class _Reading:
         )
         quality = self._quality(dictionary, parameters, used)
         rules = tuple(r for f in rule_files for r in read_rules(f.shape, f.document, frame))
-        if crosswalk:
+        whole = len(rule_files) == len(self.files.rule_files)  # else rules only seem to lack
+        if crosswalk and whole:
             self._check_crosswalk(crosswalk[0].clauses, crosswalk[1], frame)
+        check_standard(*standard, self.problems)
+        check_references(*references, self.problems)
         if acceptance:
             self._check_points(standard, acceptance[0])
         known = _standard(standard[0], self._readings(standard, frame))
+        if acceptance and whole:
+            check_acceptance(*acceptance, dictionary, frame.places, self.problems)
         if self.problems or not acceptance or not chain:
             raise Rejected(self.problems)
+        for profile in chain:
+            self._check_choices(*profile, rule_files, frame)
         base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
         return self._finished(standard[0].version, base, references[0], chain, frame, quality)
 
@@ -143,6 +152,17 @@ class _Reading:
             references=tuple(Reference(**r.model_dump()) for r in references.references),
             quality=quality,
         )
+
+    def _check_files(self) -> None:
+        """Report files that nothing reads: a misspelt rules.yaml would lose its rules unseen."""
+        known = {STANDARD, PARAMETERS, REFERENCES, CROSSWALK, ACCEPTANCE, QUALITY}
+        known |= {*self.files.rule_files, self.files.dictionary_file}
+        for file in self.files.data:
+            if file not in known and not file.startswith("profiles/"):
+                near = nearest(Path(file).name, (*(Path(k).name for k in known), RULES, CASES))
+                said = words.stray_file(near)
+                place = Place(self.files.shown(file))
+                self.problems.append(Problem(place, "stray_file", said[0], advice=said[1]))
 
     def _shaped(self, file: str, shape: type[AnyShape]) -> tuple[AnyShape, Document] | None:
         data = self.files.data.get(file)
@@ -273,6 +293,23 @@ class _Reading:
                 said = words.unknown("rule", rule, nearest(rule, frame.places))
                 place = document.place(("clauses", rule), key=True)
                 self.problems.append(Problem(place, "unknown_rule", said[0], advice=said[1]))
+
+    def _check_choices(
+        self, profile: ProfileShape, document: Document, rule_files: list[_RuleFile], frame: Frame
+    ) -> None:
+        """Report lists of a profile that do not fit where the rules use them."""
+        for index, choice in enumerate(profile.parameters):
+            known = frame.parameters.get(choice.name)
+            value = read_value(choice.value, known.unit) if known else None
+            if known is None or not isinstance(value, tuple):
+                continue
+            parameters = {**frame.parameters, choice.name: replace(known, default=value)}
+            trial = replace(frame, parameters=parameters, problems=[], places={}, used=set())
+            for file in rule_files:
+                read_rules(file.shape, file.document, trial)
+            for fault in trial.problems[:1]:
+                place, found = document.place(("parameters", index, "value")), str(choice.value)
+                self.problems.append(replace(fault, place=place, found=found))
 
     def _check_points(
         self, standard: tuple[StandardShape, Document], acceptance: AcceptanceShape

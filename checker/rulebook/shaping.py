@@ -27,8 +27,15 @@ def shaped(
     try:
         return shape.model_validate(document.data), document
     except ValidationError as error:
-        problems += [_problem(e, document, shape) for e in error.errors(include_url=False)]
+        faults = [e for e in error.errors(include_url=False) if not _is_echo(e)]
+        problems += [_problem(e, document, shape) for e in faults]
         return None
+
+
+def _is_echo(error: Any) -> bool:
+    """Tell whether a list is only called too short because its members have faults of their own."""
+    least = error["ctx"]["min_length"] if error["type"] == "too_short" else 0
+    return bool(least and len(error["input"]) >= least)
 
 
 def _problem(error: Any, document: Document, shape: type[BaseModel]) -> Problem:
@@ -55,21 +62,25 @@ def _keys(shape: type[BaseModel], loc: Iterable[Any]) -> list[str]:
     for part in loc:
         if isinstance(current, type) and issubclass(current, BaseModel):
             field = current.model_fields.get(str(part))
-            current = _inner(field.annotation) if field else None
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return list(current.model_fields)
-    return []
+            current = field.annotation if field else None
+        else:  # the position in a tuple, the key of a mapping
+            current = _member(current)
+    current = _model(current)
+    return list(current.model_fields) if current else []
 
 
-def _inner(annotation: Any) -> Any:
-    """Return the model inside tuple[...], dict[...] or Annotated[...]."""
-    for argument in getattr(annotation, "__args__", ()):
-        found = _inner(argument)
-        if found is not None:
-            return found
-    return (
-        annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
-    )
+def _member(annotation: Any) -> Any:
+    """Return what a tuple or mapping holds: X of tuple[X, ...] and of dict[str, X]."""
+    held = [a for a in getattr(annotation, "__args__", ()) if a is not Ellipsis]
+    return held[-1] if held else None
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that an annotation names, perhaps as `X | None`."""
+    for one in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(one, type) and issubclass(one, BaseModel):
+            return one
+    return None
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -15,6 +15,27 @@ def missing_file(name: str) -> Said:
     return _("规则集里没有 {name}").format(name=name), _("请确认 --rules 指的是规则目录")
 
 
+def stray_file(near: str) -> Said:
+    """A file of a rules folder that has no known name."""
+    advice = _("是不是应当叫“{near}”？").format(near=near) if near else _("改名，或移到别处")
+    return _("规则目录里没有这样名称的文件，它不会被读取"), advice
+
+
+def acceptance_fault(kind: str) -> Said:
+    """An acceptance scheme that leaves some result without grade or conclusion."""
+    faults = {
+        "grades": (
+            _("等级要从高到低排列，最后一个从 0 分起"),
+            _("检查各等级的 at_least"),
+        ),
+        "conclusions": (
+            _("最后一个结论不能再有条件，否则有的结果没有结论"),
+            _("最后一个写 requires: {}"),
+        ),
+    }
+    return faults[kind]
+
+
 def unreadable(reason: str) -> Said:
     """A file that the system does not let us read."""
     return _("读不了这个文件：{reason}").format(reason=reason), _("请检查文件权限")
@@ -64,7 +85,13 @@ def _plain_faults() -> dict[str, Said]:
 
 def duplicate(what: str, name: str, first: str) -> Said:
     """A name given twice in different files."""
-    names = {"rule": _("规则编号"), "parameter": _("参数名"), "item": _("检查项编号")}
+    names = {
+        "rule": _("规则编号"),
+        "parameter": _("参数名"),
+        "item": _("检查项编号"),
+        "chapter": _("章号"),
+        "reference": _("参照文件编号"),
+    }
     return (
         _("{what}“{name}”已经用过（{first}）").format(what=names[what], name=name, first=first),
         _("编号和名称在整套规则里只能出现一次，删掉的编号也不再使用"),

@@ -4,29 +4,46 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from checker.model.problem import Place, Problem
+from checker.model.problem import Place, Problem, Rejected
 from checker.submission import words
 
+PROBLEM_LIMIT: Final = 20_000
+"""Most problems that are kept; the others are counted."""
+
 _SHOWN_LENGTH: Final = 40
+_SHOWN_ITEMS: Final = 4
 _LIKENESS: Final = 0.5
 _LIKENESS_OF_KEYS: Final = 0.75
 _MOST_CANDIDATES: Final = 500
-_MOST_GUESSES: Final = 200
+_MOST_GUESSES: Final = 100
 
 
 class Report:
     """The problems found so far.
 
     Attributes:
-        problems: in the order in which they were found.
+        problems: in the order in which they were found, as many as are kept.
     """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._left_out = 0
         self._guesses_left = _MOST_GUESSES
+
+    def rejected(self) -> Rejected:
+        """Return the refusal that carries every problem, and the number of those not kept."""
+        if self._left_out:
+            said = words.say("more_problems", {"number": self._left_out})
+            place = Place(self.problems[-1].place.file)
+            last = Problem(place, "more_problems", said.message, advice=said.advice)
+            return Rejected([*self.problems, last])
+        return Rejected(self.problems)
 
     def add(self, code: str, place: Place, found: object = None, **facts: object) -> None:
         """Add one problem; `facts` fill the holes of its sentences."""
+        if len(self.problems) >= PROBLEM_LIMIT:
+            self._left_out += 1
+            return
         said = words.say(code, facts)
         show = "" if found is None else shown(found)
         self.problems.append(Problem(place, code, said.message, show, said.wanted, said.advice))
@@ -53,7 +70,8 @@ class Report:
 def shown(raw: object) -> str:
     """Return what stands in a file, short and without characters that could not be seen."""
     if isinstance(raw, list):
-        return words.listed(tuple(shown(item) for item in raw[:4]))
+        rest = "…" if len(raw) > _SHOWN_ITEMS else ""
+        return words.listed(tuple(shown(item) for item in raw[:_SHOWN_ITEMS])) + rest
     if isinstance(raw, dict):
         return "{…}"
     if isinstance(raw, bool):

@@ -44,7 +44,7 @@ def read(path: Path, dictionary: Dictionary, *, assessed_on: date | None = None)
     report = Report()
     submission = _Reading(dictionary, report, assessed_on).read(path)
     if submission is None or report.problems:
-        raise Rejected(report.problems)
+        raise report.rejected()
     return submission
 
 

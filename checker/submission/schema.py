@@ -94,6 +94,7 @@ def _table(table: Table) -> Schema:
             "file": {"type": ["string", "null"], "pattern": r"\.[cC][sS][vV]$"},
         }
     )
+    envelope["not"] = {"required": ["rows", "file"], "properties": {"rows": {"type": "array"}}}
     named = {"title": table.label, "description": table.guidance}
     if table.one_row:
         keys = {"enum": list(envelope["properties"])}

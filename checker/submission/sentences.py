@@ -79,6 +79,9 @@ SENTENCES: Final = {
         N_("这个文件看起来是“{table}”的数据，但提交文件没有提到它"),
         advice=N_("在 tables 里写上 {name}: {{file: {file}}}；不用的话把它移走"),
     ),
+    "more_problems": Said(
+        N_("另有 {number} 处问题没有列出"), advice=N_("先改已列出的；这样多的问题往往只有一个原因")
+    ),
     # --- CSV ---
     "empty_file": Said(
         N_("文件是空的"), N_("第一行是列名，下面一行一条"), N_("没有数据就不要交它")
@@ -180,7 +183,9 @@ SENTENCES: Final = {
         N_("改成正确的列名，或删去这一列"),
         DID_YOU_MEAN,
     ),
-    "repeated_field": Said(N_("“{column}”这一列写了两次"), advice=N_("留一列，删一列")),
+    "repeated_field": Said(
+        N_("“{column}”这一列写了两次（中文名和英文名是同一列）"), advice=N_("留一列，删一列")
+    ),
     "missing_id": Said(
         N_("“{table}”有 {rows} 行没有编号"),
         N_("每行一个不重复的编号"),

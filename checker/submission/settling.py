@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from checker.model.dictionary import Dictionary
-from checker.model.problem import Rejected
 from checker.model.submission import Submission
 from checker.submission import words
 from checker.submission.checks import check_across
@@ -52,7 +51,7 @@ def from_data(
         ids_optional=ids_optional,
     )
     if submission is None or report.problems:
-        raise Rejected(report.problems)
+        raise report.rejected()
     return submission
 
 

@@ -78,9 +78,11 @@ class _Settling:
         if not raw.size:
             self.shelf.tables[name] = self._without_rows()
             return
-        # a strange column, or a row that is none, may well be where the keys are
-        lenient = strange or ids_optional or not raw.sound
-        ids = ("",) if self.table.one_row else self._ids(raw, indices.get(ID), lenient=lenient)
+        ids: tuple[str, ...] = ("",)
+        if not self.table.one_row:
+            # a strange column, or a row that is none, may well be where the keys are
+            elsewhere = strange or not raw.sound
+            ids = self._ids(raw, indices.get(ID), optional=ids_optional, elsewhere=elsewhere)
         columns: dict[str, tuple[Cell, ...]] = {}
         for column in self.table.columns.values():
             if column.name == ID:
@@ -171,15 +173,18 @@ class _Settling:
 
         return complain
 
-    def _ids(self, raw: RawTable, index: int | None, *, lenient: bool) -> tuple[str, ...]:
+    def _ids(
+        self, raw: RawTable, index: int | None, *, optional: bool, elsewhere: bool
+    ) -> tuple[str, ...]:
         """Return the key of every row; where nothing refers to them, their numbers will do."""
         ids = [""] * raw.size if index is None else self._given_ids(raw, index)
         blank = [row for row, text in enumerate(ids) if not text]
-        if len(blank) == raw.size and (lenient or self.table.name not in self.lookup.referred):
-            self.shelf.unsound.add(self.table.name)  # nobody has given these keys
-            return tuple(str(number) for number in range(1, raw.size + 1))
-        if blank and raw.sound:
+        needed = self.table.name in self.lookup.referred and not optional
+        if blank:
             self.shelf.unsound.add(self.table.name)
+        if len(blank) == raw.size and (elsewhere or not needed):
+            return tuple(str(number) for number in range(1, raw.size + 1))
+        if blank and not elsewhere:
             place = at(raw.places.row(blank[0]), self.table.name, ID)
             self.report.add("missing_id", place, table=self.table.label, rows=len(blank))
         if index is not None and len(set(ids)) < len(ids):

@@ -9,6 +9,7 @@ from checker.submission.misfit import Misfit
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 
+_LENGTH: Final = 40
 _HOME: Final = timedelta(hours=8)
 _DATE: Final = (
     r"(?P<year>\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
@@ -33,7 +34,7 @@ def parse_date(text: str) -> date:
             return _in_range(date.fromisoformat(text))
         except ValueError:
             pass  # the way below says what is wrong
-    match = _TEXT.fullmatch(text)
+    match = _matched(text)
     if not match:
         raise Misfit("not_date")
     if not match["clock"]:
@@ -58,13 +59,17 @@ def parse_datetime(text: str) -> datetime:
         else:
             _in_range(moment)
             return moment
-    match = _TEXT.fullmatch(text)
+    match = _matched(text)
     if not match:
         raise Misfit("not_datetime")
     if not match["clock"]:
         _day(match)
         raise Misfit("time_missing")
     return _moment(match)
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    return _TEXT.fullmatch(text) if len(text) <= _LENGTH else None
 
 
 def _colons(text: str) -> bool:

@@ -257,7 +257,7 @@ def _measured(rule: Shown, state: str) -> Measured:
     value: Interval | None = Interval(*(Fraction(1 if share else 6),) * 2)
     offending: tuple[RowRef, ...] = ()
     missing: tuple[MissingData, ...] = ()
-    population = (16, 16)
+    population = (412, 412)
     if state in ("failed", "major", "veto", "near"):
         value = Interval(*(Fraction(88, 100) if state == "near" else Fraction(10 * share, 16),) * 2)
         offending = tuple(_row(rule, number) for number in range(1, 7))
@@ -447,6 +447,8 @@ _STANDARD = StandardSummary(
     ),
     declarations=(
         "本报告依据标准的编制说明，不是标准正文；规则是我方的操作化，未经标准归口单位确认。",
+        "结论只对所提交的资料、评价期和评价日负责。",
+        "本报告不是认证证书；引用须注明全文，部分复制无效。",
     ),
     glossary=(
         ("企业社区", "园区内以企业及其员工为服务对象、设有社区党组织的治理单元（我方工作定义）"),

@@ -10,6 +10,7 @@ import pytest
 
 from checker.model.submission import InputFile
 from checker.submission import files
+from checker.submission.problems import Report
 from checker.submission.reading import read
 from tests.submission.handed import (
     HEAD_YAML,
@@ -243,25 +244,27 @@ def test_a_file_without_leave_to_read_is_a_problem(tmp_path):
 def test_a_file_is_refused_by_its_size_without_being_read(tmp_path, monkeypatch):
     with (tmp_path / "g.csv").open("wb") as file:
         file.truncate(50 * 2**20)
+    folder(tmp_path, submission_yaml=HEAD_YAML + "tables: {grids: {file: g.csv}}\n")
     opened = []
-    real = type(tmp_path).open
-    monkeypatch.setattr(
-        type(tmp_path),
-        "open",
-        lambda self, *a, **k: opened.append(self.name) or real(self, *a, **k),
-    )
+    really_open = type(tmp_path).open
 
-    (problem,) = refusal(tmp_path, "grids: {file: g.csv}")
+    def open_and_note(path, *args):
+        opened.append(path.name)
+        return really_open(path, *args)
+
+    monkeypatch.setattr(type(tmp_path), "open", open_and_note)
+
+    (problem,) = refusal_of(tmp_path)
 
     assert problem.code == "too_large"
     assert problem.message == "文件有 50 MB，超过上限 20 MB，没有读取"
-    assert "g.csv" not in opened
+    assert opened == ["submission.yaml"]
 
 
 def test_a_file_that_does_not_tell_its_size_is_read_up_to_the_limit(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "FILE_LIMIT", 2**20)
     root = folder(tmp_path, submission_yaml=EMPTY)
-    reader = files.Folder(root, report := files.Report())
+    reader = files.Folder(root, report := Report())
     monkeypatch.setattr(type(root), "stat", lambda *_, **__: os.stat_result((0o100644, *[0] * 9)))
     (root / "g.csv").write_bytes(b"x" * (2**20 + 1))
 

@@ -189,6 +189,12 @@ def test_the_key_column_holds_the_keys():
     assert one("grids", [ROW]).columns["id"] == ("G1",)
 
 
+def test_a_key_column_named_in_two_ways_is_one_problem():
+    (problem,) = refused({"grids": [{"编号": "G1"}, {"id": "G2"}]})
+
+    assert problem.code == "repeated_field"
+
+
 def test_a_key_that_stands_twice_names_both_places():
     (problem,) = refused({"grids": [ROW, {"id": "G2"}, {"id": " G1 "}]})
 

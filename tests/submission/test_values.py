@@ -145,6 +145,7 @@ def test_days(raw):
         (45721, "not_date"),
         (True, "not_date"),
         ("昨天", "not_date"),
+        ("2025-03-05" + " " * 40 + "00:00", "not_date"),
     ],
 )
 def test_days_that_are_none_are_refused(raw, code):

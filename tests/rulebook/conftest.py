@@ -1,0 +1,20 @@
+"""Every test here keeps its own cache of rule sets: none is left in the user's."""
+
+import pytest
+
+from tests.rulebook.copies import POOL_RULES, copy_of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """One cache for the tests of this folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
+@pytest.fixture
+def rules(tmp_path):
+    """A copy of the rules for swimming pools."""
+    return copy_of(POOL_RULES, tmp_path / "rules")
