@@ -30,6 +30,11 @@ class Report:
         self._left_out = 0
         self._guesses_left = _MOST_GUESSES
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self.problems) >= PROBLEM_LIMIT
+
     def rejected(self) -> Rejected:
         """Return the refusal that carries every problem, and the number of those not kept."""
         if self._left_out:
@@ -41,12 +46,16 @@ class Report:
 
     def add(self, code: str, place: Place, found: object = None, **facts: object) -> None:
         """Add one problem; `facts` fill the holes of its sentences."""
-        if len(self.problems) >= PROBLEM_LIMIT:
-            self._left_out += 1
+        if self.full:
+            self.leave_out()
             return
         said = words.say(code, facts)
         show = "" if found is None else shown(found)
         self.problems.append(Problem(place, code, said.message, show, said.wanted, said.advice))
+
+    def leave_out(self) -> None:
+        """Count one problem that is not kept."""
+        self._left_out += 1
 
     def include(self, problems: Iterable[Problem]) -> None:
         """Add problems that another reader found."""

@@ -1,14 +1,13 @@
 """A table as it was handed in to its settled TableData."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from checker.model.dictionary import Column, Kind, Table
-from checker.model.problem import Place
 from checker.model.submission import TableData
 from checker.model.value import UNKNOWN, Cell
 from checker.submission import words
 from checker.submission.columns import Complain, settle, without_sources
+from checker.submission.complaints import Complaints, at
 from checker.submission.declared import Handed, State
 from checker.submission.lookup import ID, Lookup
 from checker.submission.misfit import Misfit
@@ -42,15 +41,6 @@ def settle_table(
 ) -> None:
     """Put a table on the shelf; what does not fit is reported."""
     _Settling(table, handed, shelf, lookup, report).settle(ids_optional=ids_optional)
-
-
-def at(place: Place, table: str, column: str = "") -> Place:
-    """Return the place with the name of the value that stands there."""
-    name = f"{table}.{column}" if column else table
-    return Place(place.file, place.line, place.column, place.sheet, name)
-
-
-_KEY: Final = Column(ID, ID, Kind.REF)  # a key is what refs hold
 
 
 class _Settling:
@@ -148,7 +138,7 @@ class _Settling:
         return column.label if column else words.id_label()
 
     def _cells(self, raw: RawTable, column: Column, index: int) -> tuple[Cell, ...]:
-        complain = self._complainer(raw, column.name, index)
+        complain = Complaints(self.report, self.table, column, raw.places, index)
         return settle(column, self._bare(raw, column.name, index, complain), complain)
 
     def _bare(self, raw: RawTable, column: str, index: int, complain: Complain) -> Sequence[object]:
@@ -156,22 +146,6 @@ class _Settling:
         for row, source in sources.items():
             self.shelf.sources[(self.table.name, row, column)] = source
         return values
-
-    def _complainer(self, raw: RawTable, column: str, index: int) -> Complain:
-        near: dict[object, str] = {}
-
-        def complain(row: int, stands: object, misfit: Misfit) -> None:
-            found = stands if misfit.found is None else misfit.found
-            facts = dict(misfit.facts)
-            choices = facts.pop("choices", ())
-            if isinstance(choices, tuple) and choices and isinstance(found, str | int):
-                if found not in near:
-                    near[found] = self.report.nearest(found, choices)
-                facts["nearest"] = near[found]
-            place = at(raw.places.cell(row, index), self.table.name, column)
-            self.report.add(misfit.code, place, found, column=self._label(column), **facts)
-
-        return complain
 
     def _ids(
         self, raw: RawTable, index: int | None, *, optional: bool, elsewhere: bool
@@ -193,14 +167,15 @@ class _Settling:
 
     def _given_ids(self, raw: RawTable, index: int) -> list[str]:
         """Return what stands as a key in each row; "" if nothing does."""
-        complain = self._complainer(raw, ID, index)
+        key = Column(ID, self._label(ID), Kind.REF)  # a key is what refs hold
+        complain = Complaints(self.report, self.table, key, raw.places, index)
         wrong: set[int] = set()
 
         def note(row: int, stands: object, misfit: Misfit) -> None:
             wrong.add(row)
             complain(row, stands, misfit)
 
-        cells = settle(_KEY, self._bare(raw, ID, index, complain), note)
+        cells = settle(key, self._bare(raw, ID, index, complain), note)
         if wrong:
             self.shelf.unsound.add(self.table.name)
         ids = ["" if cell is UNKNOWN else str(cell) for cell in cells]

@@ -2,19 +2,15 @@
 
 from typing import Any
 
-import pytest
-
 from checker.language.conditions import truth
 from checker.language.kleene import EITHER, FALSE, TRUE
-from checker.model.value import NOTHING, UNKNOWN, Cell
+from checker.model.value import UNKNOWN, Cell
 from tests.builders import (
     all_tables,
     column,
     condition,
-    day,
     dictionary,
     facts,
-    moment,
     parameter,
     parameters,
     table,
