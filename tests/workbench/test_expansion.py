@@ -58,7 +58,9 @@ def test_months_and_days_add_up():
 def test_rows_of_a_table_with_a_state_are_written_out_too():
     table = {"state": "partial", "rows": [{"times": 2, "id": "P{n}"}]}
 
-    assert expanded({"t": table}) == {"t": {"state": "partial", "rows": [{"id": "P1"}, {"id": "P2"}]}}
+    assert expanded({"t": table}) == {
+        "t": {"state": "partial", "rows": [{"id": "P1"}, {"id": "P2"}]}
+    }
 
 
 def test_what_is_no_list_of_rows_is_left_alone():
