@@ -53,7 +53,7 @@ class Folder:
         try:
             (self._root / name).stat()
         except FileNotFoundError:
-            near = self._report.nearest(name, self.names())
+            near = self._report.nearest_key(name, self.names())
             self._report.add("missing_file", asked_at, name, nearest=near)
             return None
         except OSError as error:

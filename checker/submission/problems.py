@@ -12,8 +12,10 @@ PROBLEM_LIMIT: Final = 20_000
 
 _SHOWN_LENGTH: Final = 40
 _SHOWN_ITEMS: Final = 4
-_LIKENESS: Final = 0.5
+_LIKENESS: Final = 0.6
+_LIKENESS_OF_SHORT: Final = 0.5  # one character of two
 _LIKENESS_OF_KEYS: Final = 0.75
+_SHORT: Final = 4
 _MOST_CANDIDATES: Final = 500
 _MOST_GUESSES: Final = 100
 
@@ -63,7 +65,8 @@ class Report:
 
     def nearest(self, text: object, known: Collection[str]) -> str:
         """Return the known name that is most like a text; "" if none is, or after many guesses."""
-        return self._nearest(text, known, _LIKENESS)
+        short = len(str(text)) <= _SHORT
+        return self._nearest(text, known, _LIKENESS_OF_SHORT if short else _LIKENESS)
 
     def nearest_key(self, text: object, known: Collection[str]) -> str:
         """Return the known key that is most like a text, as `nearest`; keys are all alike."""

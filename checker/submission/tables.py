@@ -62,17 +62,13 @@ class _Settling:
             return
         if not raw.sound:
             self.shelf.unsound.add(name)
-        before = len(self.report.problems)
         indices = self._indices(raw)
-        strange = len(self.report.problems) > before
         if not raw.size:
             self.shelf.tables[name] = self._without_rows()
             return
         ids: tuple[str, ...] = ("",)
         if not self.table.one_row:
-            # a strange column, or a row that is none, may well be where the keys are
-            elsewhere = strange or not raw.sound
-            ids = self._ids(raw, indices.get(ID), optional=ids_optional, elsewhere=elsewhere)
+            ids = self._ids(raw, indices.get(ID), optional=ids_optional)
         columns: dict[str, tuple[Cell, ...]] = {}
         for column in self.table.columns.values():
             if column.name == ID:
@@ -147,15 +143,14 @@ class _Settling:
             self.shelf.sources[(self.table.name, row, column)] = source
         return values
 
-    def _ids(
-        self, raw: RawTable, index: int | None, *, optional: bool, elsewhere: bool
-    ) -> tuple[str, ...]:
+    def _ids(self, raw: RawTable, index: int | None, *, optional: bool) -> tuple[str, ...]:
         """Return the key of every row; where nothing refers to them, their numbers will do."""
         ids = [""] * raw.size if index is None else self._given_ids(raw, index)
         blank = [row for row, text in enumerate(ids) if not text]
         needed = self.table.name in self.lookup.referred and not optional
         if blank:
             self.shelf.unsound.add(self.table.name)
+        elsewhere = not raw.sound or self._keys_may_be_elsewhere(raw, index)
         if len(blank) == raw.size and (elsewhere or not needed):
             return tuple(str(number) for number in range(1, raw.size + 1))
         if blank and not elsewhere:
@@ -164,6 +159,13 @@ class _Settling:
         if index is not None and len(set(ids)) < len(ids):
             self._repeated_ids(raw, index, ids)
         return tuple(ids)
+
+    def _keys_may_be_elsewhere(self, raw: RawTable, index: int | None) -> bool:
+        """Return whether a strange or second column may be the one that holds the keys."""
+        known = self.lookup.headers(self.table)
+        if index is None:
+            return any(header not in known for header in raw.headers)
+        return sum(known.get(header) == ID for header in raw.headers) > 1
 
     def _given_ids(self, raw: RawTable, index: int) -> list[str]:
         """Return what stands as a key in each row; "" if nothing does."""

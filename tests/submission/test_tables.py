@@ -149,6 +149,12 @@ def test_a_mistyped_key_column_is_one_problem_and_no_missing_keys():
     assert [p.code for p in problems] == ["unknown_field"]
 
 
+def test_a_strange_column_is_no_excuse_where_the_key_column_stands():
+    problems = refused({"grids": [{"id": "G1", "nmae": "x"}, {"nmae": "y"}]})
+
+    assert [p.code for p in problems] == ["missing_id", "unknown_field"]
+
+
 def test_rows_that_others_refer_to_need_keys():
     (problem,) = refused({"grids": [{"name": "一格"}, {"name": "二格"}]})
 
