@@ -11,6 +11,7 @@ import pytest
 
 from checker.assessment.assess import assess_submission
 from checker.cli.main import main
+from checker.model.outcome import Outcome, Possible
 from checker.model.problem import Problem, Rejected
 from checker.model.result import Result
 from checker.model.value import Blank
@@ -133,3 +134,26 @@ def test_every_value_of_a_real_sample_has_its_source(folder: Path) -> None:
     }
     assert said == set(submission.sources)
     assert all(submission.sources.values())
+
+
+EMOJI = pytest.mark.xfail(
+    reason="the summary turns submission.yaml:100:7 into an emoji: cli/summary.py, rich.Console",
+    strict=True,
+)
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [pytest.param(f, marks=EMOJI) if f.name == "boundary" else f for f in ASSESSED],
+    ids=name,
+)
+def test_the_summary_shows_where_the_first_offending_rows_stand(folder: Path) -> None:
+    found = result(folder, expected(folder)["profile"])
+    failed = [f for f in found.findings if f.outcome is Outcome.FAILED]
+    _, out, _ = command("check", str(folder), "--profile", expected(folder)["profile"])
+    text = "".join(out.split())
+    for finding in failed[:12]:
+        for leaf in finding.measured:
+            shown = [row for row in leaf.offending if row.certain][:3]
+            if leaf.possible != (Possible.MET,):
+                assert all(f"{row.id}{row.place}" in text for row in shown), finding.rule
