@@ -39,7 +39,7 @@ class Folder:
         try:
             names = sorted(entry.name for entry in os.scandir(self._root))
         except OSError as error:
-            self._report.add("unreadable", Place(), reason=_reason(error))
+            self._report.add("unreadable", Place(self._root.name), reason=_reason(error))
             return ()
         return tuple(name for name in names if not name.startswith((".", "~$")))
 

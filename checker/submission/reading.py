@@ -84,6 +84,8 @@ class _Reading:
 
     def _read_folder(self, called: str) -> Submission | None:
         names = self._folder.names()
+        if self._report.problems:
+            return None
         entries = [name for name in names if name in ENTRIES]
         if len(entries) != 1:
             self._no_entry(called, names, entries)

@@ -177,7 +177,7 @@ class _Settling:
             wrong.add(row)
             complain(row, stands, misfit)
 
-        cells = settle(key, self._bare(raw, ID, index, complain), note)
+        cells = settle(key, self._bare(raw, ID, index, note), note)
         if wrong:
             self.shelf.unsound.add(self.table.name)
         ids = ["" if cell is UNKNOWN else str(cell) for cell in cells]

@@ -92,6 +92,8 @@ def test_only_what_is_plain_is_resolved(text, data):
         ("a: b: c", ("broken_yaml", "a.yaml:1:5")),
         ("a: 1\nb: \x07", ("broken_yaml", "a.yaml:2:4")),
         ("a: \x00", ("broken_yaml", "a.yaml:1:4")),
+        ("a: 1\n\x07", ("broken_yaml", "a.yaml:2:1")),
+        ("\x07", ("broken_yaml", "a.yaml:1:1")),
         (b"a: 1\nb: \xff\n", ("not_utf8", "a.yaml:2")),
         ("名: 值".encode("gbk"), ("not_utf8", "a.yaml:1")),
     ],

@@ -1,5 +1,6 @@
 """Folders and files: what is read, and what is refused before it is."""
 
+import errno
 import hashlib
 import os
 import socket
@@ -233,12 +234,28 @@ def test_what_is_no_file_is_never_opened(tmp_path):
     assert codes(refusal_of(tmp_path / "g.csv")) == ["unknown_format"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_leave_to_read_is_a_problem(tmp_path):
-    folder(tmp_path, g_csv="id\nG1\n")
-    (tmp_path / "g.csv").chmod(0)
+def test_what_the_system_will_not_give_is_a_problem(tmp_path, monkeypatch):
+    folder(tmp_path, submission_yaml=EMPTY)
+    monkeypatch.setattr(type(tmp_path), "open", refuse)
 
-    assert codes(refusal(tmp_path, "grids: {file: g.csv}")) == ["unreadable"]
+    (problem,) = refusal_of(tmp_path)
+
+    assert problem.code == "unreadable"
+    assert problem.message == "文件读不了：没有权限"
+    assert problem.place.file == "submission.yaml"
+
+
+def test_a_folder_that_the_system_will_not_list_is_a_problem(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    (problem,) = refusal_of(tmp_path)
+
+    assert problem.code == "unreadable"
+    assert problem.place.file == tmp_path.name
+
+
+def refuse(*_args, **_more):
+    raise PermissionError(errno.EACCES, "no")
 
 
 def test_a_file_is_refused_by_its_size_without_being_read(tmp_path, monkeypatch):
