@@ -136,17 +136,7 @@ def test_every_value_of_a_real_sample_has_its_source(folder: Path) -> None:
     assert all(submission.sources.values())
 
 
-EMOJI = pytest.mark.xfail(
-    reason="the summary turns submission.yaml:100:7 into an emoji: cli/summary.py, rich.Console",
-    strict=True,
-)
-
-
-@pytest.mark.parametrize(
-    "folder",
-    [pytest.param(f, marks=EMOJI) if f.name == "boundary" else f for f in ASSESSED],
-    ids=name,
-)
+@pytest.mark.parametrize("folder", ASSESSED, ids=name)
 def test_the_summary_shows_where_the_first_offending_rows_stand(folder: Path) -> None:
     found = result(folder, expected(folder)["profile"])
     failed = [f for f in found.findings if f.outcome is Outcome.FAILED]
