@@ -86,7 +86,7 @@ class _Reading:
         names = self._folder.names()
         if self._report.problems:
             return None
-        entries = [name for name in names if name in ENTRIES]
+        entries = [name for name in names if name.lower() in ENTRIES]
         if len(entries) != 1:
             self._no_entry(called, names, entries)
             return None
@@ -94,8 +94,8 @@ class _Reading:
         if data is None:
             self._loose_tables()
             return None
-        if entries[0] == csv_form.NAME:
-            return self._csv_form(data)
+        if entries[0].lower() == csv_form.NAME:
+            return self._csv_form(entries[0], data)
         document = self._parsed(entries[0], data)
         if document is None:
             self._loose_tables()
@@ -132,13 +132,13 @@ class _Reading:
             assessed_on=self._assessed_on,
         )
 
-    def _csv_form(self, data: bytes) -> Submission | None:
-        form = CsvForm(self._lookup, self._report)
-        raw = csv_table.parse(data, csv_form.NAME, self._report)
+    def _csv_form(self, entry: str, data: bytes) -> Submission | None:
+        form = CsvForm(entry, self._lookup, self._report)
+        raw = csv_table.parse(data, entry, self._report)
         if raw is None or not form.take_items(raw):
             self._loose_tables()
             return None
-        names = [name for name in self._csv_names() if name != csv_form.NAME]
+        names = [name for name in self._csv_names() if name != entry]
         for name in [name for name in names if name[: -len(".csv")] in csv_form.FINDINGS]:
             names.remove(name)
             found = self._load(name, Place(name))
@@ -151,7 +151,7 @@ class _Reading:
             self._report,
             place=form.place,
             key_place=form.place,
-            file=csv_form.NAME,
+            file=entry,
             load=self._load,
             assessed_on=self._assessed_on,
         )

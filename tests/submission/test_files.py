@@ -29,7 +29,7 @@ def codes(problems):
     return [p.code for p in problems]
 
 
-@pytest.mark.parametrize("name", ["submission_yaml", "submission_yml"])
+@pytest.mark.parametrize("name", ["submission_yaml", "submission_yml", "Submission_YAML"])
 def test_a_folder_with_a_yaml_file_is_read(tmp_path, name):
     assert read(folder(tmp_path, **{name: EMPTY}), SMALL).tables["grids"].closed
 
