@@ -140,8 +140,15 @@ def ratio(numerator: Range, denominator: Range, least_part: Number) -> Measureme
     least = denominator.low if denominator.low > 0 else least_part
     low_by = denominator.high if numerator.low >= 0 else least
     high_by = least if numerator.high >= 0 else denominator.high
+    endless = denominator.high == inf  # what it divides comes near 0 and never gets there
     return Measurement(
-        Range(_divide(numerator.low, low_by), _divide(numerator.high, high_by)), empty
+        Range(
+            _divide(numerator.low, low_by),
+            _divide(numerator.high, high_by),
+            low_open=endless and numerator.low > 0,
+            high_open=endless and numerator.high < 0,
+        ),
+        empty,
     )
 
 

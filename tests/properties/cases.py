@@ -172,21 +172,27 @@ class Author:
             found[path] = self.predicate(column, table, may_be_nothing=nothing)
 
     def elapsed(self, table: str) -> Raw:
-        wanted: Callable[[Column], bool] = lambda c: c.kind in TIME_KINDS  # noqa: E731
-        if table == "events" and not self.once and self.chance(20):
-            end: str | None = "$response"
-            self.read |= {("events", "seen_at"), ("events", "closed_at")}
-            start = self.path(table, wanted)
-        else:
-            start = self.path(table, wanted)
-            reached = self.path(table, wanted) if start else None
-            end = reached[0] if reached else None
-        if start is None or end is None:
-            return {}
-        lengths = (
-            "$minutes30", "$hours2", "$days30", "$days0", "$months3", "$workdays2",
-            {"days": 1}, {"minutes": 31}, {"hours": "0.5"}, {"workdays": 1}, {"months": 1},
+        """The time between two cells; in minutes only between times of day, if exact."""
+        lengths: tuple[Any, ...] = (
+            "$days30", "$days0", "$months3", "$workdays2", {"days": 1}, {"workdays": 1},
+            {"months": 1},
         )  # fmt: skip
+        short = ("$minutes30", "$hours2", {"minutes": 31}, {"hours": "0.5"})
+        start = self.path(table, lambda c: c.kind in TIME_KINDS)
+        if start is None:
+            return {}
+        end: str | None = None
+        kinds = [start[1].kind]
+        if table == "events" and not self.once and self.chance(20):
+            end = "$response"
+            self.read |= {("events", "seen_at"), ("events", "closed_at")}
+        elif reached := self.path(table, lambda c: c.kind in TIME_KINDS):
+            end = reached[0]
+            kinds.append(reached[1].kind)
+        if end is None:
+            return {}
+        if not self.once or kinds == [Kind.DATETIME, Kind.DATETIME]:
+            lengths = (*lengths, *short)
         return {"elapsed": {"from": start[0], "to": end, "at_most": self.pick(lengths)}}
 
     def related(self, table: str) -> Raw:

@@ -146,8 +146,8 @@ def _exact_range(case: Case, found: Measurement, values: Sequence[Fraction]) -> 
 def _approached(case: Case, end: float | Fraction, reached: Fraction) -> bool:
     """Whether an end that a column without bounds does not let be reached is come near to."""
     if abs(end) == inf:
-        return abs(reached) > HUGE / 10
-    return end == 0 and case.check["measure"] == "ratio" and abs(reached) < 100 * TINY
+        return abs(reached) >= HUGE / 1000
+    return end == 0 and case.check["measure"] == "ratio" and abs(reached) <= 1000 * TINY
 
 
 def monotone(case: Case, choose: Callable[[int], int], most: int = 200) -> int:
