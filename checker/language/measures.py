@@ -264,9 +264,11 @@ def _distinct(facts: Facts, measure: Distinct, rows: Rows) -> Measurement:
     blanks = sum(cells[row] is UNKNOWN for row in possible)
     domain = facts.domain_size(table, measure.value)
     most: Number = inf if domain is None else domain
+    # references into a table without rows contradict it; the range must still be one
+    most = max(most, len(known), low)
     if _open(facts, measure) or (blanks and facts.column(table, measure.value).many):
         return Measurement(Range(low, most))
-    return Measurement(Range(low, min(len(known) + blanks, max(most, len(known)))))
+    return Measurement(Range(low, min(len(known) + blanks, most)))
 
 
 def _covered(facts: Facts, measure: Covered, rows: Rows) -> Measurement:

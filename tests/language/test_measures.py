@@ -472,6 +472,15 @@ class TestFewestPer:
         assert self.fewest("2025-01-05", "2025-04-05", closed=False) == span(1, inf)
 
 
+def test_an_unknown_reference_into_an_empty_table_still_has_a_range():
+    """Counterexample found: at least one value, at most none of none; no outcome was left."""
+    data = {"measure": "distinct", "of": "calls", "value": "desk", "expect": {"at_least": 1}}
+    tables = all_tables(WORDS, calls=[{"desk": U}], desks=[])
+    judged = evaluate(check(data, WORDS), facts(WORDS, tables))
+    assert judged.leaves[0].measurement == point(1)
+    assert judged.possible
+
+
 @pytest.mark.parametrize("measure", ["sum", "mean"])
 def test_money_is_exact(measure):
     """Ten times 0.1 is 1, not 0.9999999999999999."""
