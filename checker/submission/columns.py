@@ -74,7 +74,8 @@ def without_sources(
                 complain(row, raw, misfit)
                 values[row] = None
             else:
-                sources |= {row: source} if source else {}
+                if source:
+                    sources[row] = source
     return values, sources
 
 

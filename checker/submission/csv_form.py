@@ -7,7 +7,7 @@ from checker.model.problem import Place
 from checker.submission import findings, words
 from checker.submission.head import KEYS, PERIOD_KEYS
 from checker.submission.lookup import Lookup
-from checker.submission.problems import Report
+from checker.submission.problems import Report, shown
 from checker.submission.sources import Path, RawTable
 
 NAME: Final = "submission.csv"
@@ -78,7 +78,7 @@ class CsvForm:
             table = self._lookup.table(name[: -len(".csv")])
             if table is None:
                 near = self._report.nearest(name[: -len(".csv")], self._lookup.tables)
-                self._report.add("unknown_table", Place(name), name, nearest=near)
+                self._report.add("unknown_table", Place(shown(name)), name, nearest=near)
                 continue
             path = ("tables", table.name)
             if isinstance(tables.get(table.name), dict):

@@ -59,7 +59,7 @@ class _Reading:
 
     def read(self, path: Path) -> Submission | None:
         """Return the submission, without or with problems; None if there is none."""
-        if path.is_dir():
+        if _is_folder(path):
             self._folder = Folder(path, self._report)
             submission = self._read_folder(path.absolute().name)
         else:
@@ -70,7 +70,7 @@ class _Reading:
 
     def _read_file(self, path: Path) -> Submission | None:
         place = Place(path.name)
-        if "\0" in str(path) or not os.path.lexists(path):
+        if not os.path.lexists(path):
             self._report.add("no_such_path", place, path)
         elif path.suffix.lower() in _WORKBOOKS:
             self._report.add("workbook", place)
@@ -185,6 +185,13 @@ class _Reading:
                 self._report.add(
                     "unused_file", Place(name), table=table.label, name=table.name, file=name
                 )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the system, a folder that may not be entered
+        return False
 
 
 def _parse(name: str, data: bytes) -> Document:

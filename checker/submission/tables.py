@@ -11,7 +11,7 @@ from checker.submission.complaints import Complaints, at
 from checker.submission.declared import Handed, State
 from checker.submission.lookup import ID, Lookup
 from checker.submission.misfit import Misfit
-from checker.submission.problems import Report
+from checker.submission.problems import Report, shown
 from checker.submission.sources import RawTable
 
 
@@ -123,7 +123,7 @@ class _Settling:
     def _unknown_field(self, raw: RawTable, index: int) -> None:
         header = raw.headers[index]
         rows = _filled(raw.columns[index])
-        place = at(raw.places.header(index), self.table.name, header)
+        place = at(raw.places.header(index), self.table.name, shown(header))
         near = self.report.nearest(header, self.lookup.headers(self.table))
         self.report.add(
             "unknown_field", place, header, table=self.table.label, rows=rows, nearest=near

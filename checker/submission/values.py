@@ -28,39 +28,14 @@ _NUMBER_LENGTH: Final = 40
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _SCIENTIFIC: Final = re.compile(r"\d(\.\d+)?[eE]\+\d+", re.ASCII)
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_TRUE: Final = frozenset({"true", "是"})
-_FALSE: Final = frozenset({"false", "否"})
-_SIGNS: Final = (
-    "/",
-    "\\",
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "－",
-    "／",
-    "?",
-    "？",
-    "…",
-    "...",
-    "……",
-    "*",
+_YES_NO: Final = {"true": True, "是": True, "false": False, "否": False}
+_PLACEHOLDERS: Final = frozenset(
+    (
+        *("/", "\\", "-", "--", "---", "—", "——", "－", "／", "?", "？", "…", "...", "……", "*"),
+        *("n/a", "nan", "null", "none", "nil"),
+        *("暂无", "没有", "不详", "未知", "待补", "同上"),
+    )
 )
-_WORDS: Final = (
-    "n/a",
-    "nan",
-    "null",
-    "none",
-    "nil",
-    "暂无",
-    "没有",
-    "不详",
-    "未知",
-    "待补",
-    "同上",
-)
-_PLACEHOLDERS: Final = frozenset((*_SIGNS, *_WORDS))
 _EXCEL_ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
@@ -166,11 +141,9 @@ def _bool(_column: Column, raw: Raw) -> bool:
     if isinstance(raw, bool):
         return raw
     folded = _folded(str(raw)).lower()
-    if folded in _TRUE and not isinstance(raw, int):
-        return True
-    if folded in _FALSE and not isinstance(raw, int):
-        return False
-    raise Misfit("not_bool")
+    if folded not in _YES_NO:
+        raise Misfit("not_bool")
+    return _YES_NO[folded]
 
 
 def _number(column: Column, raw: Raw) -> int | Fraction:

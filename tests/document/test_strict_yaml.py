@@ -114,6 +114,12 @@ def test_every_fault_up_to_the_one_that_ends_reading_is_told():
     ]
 
 
+def test_a_key_is_told_without_what_could_not_be_seen():
+    (problem,) = problems('"a\\e[31m": 1\n"a\\e[31m": 2')
+
+    assert problem.message == "“a\\u001b[31m”写了两次（第一次在第 1 行）"
+
+
 def test_an_alias_bomb_is_refused_before_it_grows():
     lines = ["a0: &a0 x"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
 

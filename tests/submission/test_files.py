@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,11 @@ def test_what_is_not_there_is_said_to_be_missing(tmp_path):
 
     assert problem.code == "no_such_path"
     assert problem.place.file == "nirgends"
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "a\nb"])
+def test_what_can_be_no_path_is_said_to_be_missing(name):
+    assert codes(refusal_of(Path(name))) == ["no_such_path"]
 
 
 def test_an_empty_folder_is_told_what_a_submission_needs(tmp_path):

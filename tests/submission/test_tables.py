@@ -91,6 +91,14 @@ def test_what_is_no_single_row_is_refused(value, code):
     assert problem.code == code
 
 
+def test_a_wrong_state_is_answered_with_the_ones_that_fit():
+    (of_one_row,) = refused({"community": {"state": "部分", "rows": [{"name": "甲"}]}})
+    (of_many,) = refused({"posts": {"state": "部分", "rows": [{"title": "甲"}]}})
+
+    assert of_one_row.wanted == "complete"
+    assert of_many.wanted == "complete、partial、none、absent"
+
+
 @pytest.mark.parametrize(
     "value",
     [
