@@ -35,7 +35,7 @@ def severity(
         one.rule.severity is Severity.MAJOR
         or vetoed(one, scheme)
         or _systemic(one, scheme, dictionary, certain=True)
-        or _whole_item(item, may=False)
+        or _whole_item(item, scheme, may=False)
     )
     return Severity.MAJOR if major else Severity.MINOR
 
@@ -81,7 +81,7 @@ def _may_be_major(
         one.rule.severity is Severity.MAJOR
         or one.rule.id in scheme.enabled_vetoes
         or _systemic(one, scheme, dictionary, certain=False)
-        or _whole_item(item, may=True)
+        or _whole_item(item, scheme, may=True)
     )
 
 
@@ -104,7 +104,7 @@ def _systemic(one: Assessed, scheme: Acceptance, dictionary: Dictionary, *, cert
     return False
 
 
-def _whole_item(item: Sequence[Assessed], *, may: bool) -> bool:
+def _whole_item(item: Sequence[Assessed], scheme: Acceptance, *, may: bool) -> bool:
     """Tell whether every 应 rule of an item that applies has failed (or may fail)."""
     asked = [
         f
@@ -114,4 +114,4 @@ def _whole_item(item: Sequence[Assessed], *, may: bool) -> bool:
         and f.outcome is not Outcome.INAPPLICABLE
     ]
     failed = [may_fail(f) if may else f.outcome is Outcome.FAILED for f in asked]
-    return bool(failed) and all(failed)
+    return len(failed) >= scheme.whole_item_from and all(failed)

@@ -30,7 +30,7 @@ ORDER = {Severity.MAJOR: 0, Severity.MINOR: 1, Severity.OBSERVATION: 2, None: 3}
 
 def show(result: Result, written: Sequence[Path]) -> None:
     """Print the summary of a result."""
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, emoji=False, markup=False)
     console.print(Text(_title(result), style="bold"))
     console.print(_figures(result))
     failed = sorted(

@@ -191,8 +191,8 @@ def _control(text: str, file: str) -> Place:
     match = _CONTROL.search(text)
     if not match:
         return Place(file)
-    before = text[: match.start()].splitlines() or [""]
-    return Place(file, len(before), len(before[-1]) + 1)
+    start = match.start()
+    return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def _step(event: yaml.Event) -> int:

@@ -91,6 +91,7 @@ def no_number(text: str) -> tuple[str, str]:
 
 def duplicate_key(key: str, first_line: int) -> tuple[str, str]:
     """Return message and advice for a key that stands twice in one mapping."""
+    key = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in key[:40])
     return (
         _("“{key}”写了两次（第一次在第 {line} 行）").format(key=key, line=first_line),
         _("留一个，删一个；程序不猜哪个是对的"),

@@ -47,7 +47,8 @@ class Sample:
 
     Attributes:
         values: single values by table and column; where a column is not named, `single_values`
-            without any interesting ones. Columns of references are never named: they hold keys.
+            without any interesting ones. A reference may name every row there is; where its
+            column is named here, only those of the rows.
         new_rows: most rows that an open table gains, besides those that references name.
     """
 
@@ -286,11 +287,12 @@ def _options(
     tables: Tables, column: Column, table: str, sample: Sample, keys: Sequence[str] = ()
 ) -> list[Cell]:
     """Return what an unknown cell may be; keys are further rows that a reference may name."""
+    given = sample.values.get((table, column.name))
     singles: Sequence[Scalar]
     if column.kind is Kind.REF:
-        singles = [*tables[column.to].ids, *keys]
+        there = (*tables[column.to].ids, *keys)
+        singles = there if given is None else [key for key in there if key in given]
     else:
-        given = sample.values.get((table, column.name))
         singles = single_values(column) if given is None else given
     values: Iterable[Cell] = singles
     if column.many:

@@ -140,8 +140,15 @@ def ratio(numerator: Range, denominator: Range, least_part: Number) -> Measureme
     least = denominator.low if denominator.low > 0 else least_part
     low_by = denominator.high if numerator.low >= 0 else least
     high_by = least if numerator.high >= 0 else denominator.high
+    endless = denominator.high == inf  # what it divides comes near 0 and never gets there
     return Measurement(
-        Range(_divide(numerator.low, low_by), _divide(numerator.high, high_by)), empty
+        Range(
+            _divide(numerator.low, low_by),
+            _divide(numerator.high, high_by),
+            low_open=endless and numerator.low > 0,
+            high_open=endless and numerator.high < 0,
+        ),
+        empty,
     )
 
 
@@ -257,9 +264,11 @@ def _distinct(facts: Facts, measure: Distinct, rows: Rows) -> Measurement:
     blanks = sum(cells[row] is UNKNOWN for row in possible)
     domain = facts.domain_size(table, measure.value)
     most: Number = inf if domain is None else domain
+    # references into a table without rows contradict it; the range must still be one
+    most = max(most, len(known), low)
     if _open(facts, measure) or (blanks and facts.column(table, measure.value).many):
         return Measurement(Range(low, most))
-    return Measurement(Range(low, min(len(known) + blanks, max(most, len(known)))))
+    return Measurement(Range(low, min(len(known) + blanks, most)))
 
 
 def _covered(facts: Facts, measure: Covered, rows: Rows) -> Measurement:

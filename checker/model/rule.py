@@ -275,6 +275,7 @@ class Acceptance:
         rectify_days: days that a rectification may take.
         systemic_rows: so many offending rows of one of the systemic tables make a failure major.
         systemic_tables: names of those tables.
+        whole_item_from: an item in which every 应 rule failed makes them major if it has so many.
         enabled_vetoes: ids of rules whose failure is a veto.
         source: whose scheme it is, in words.
     """
@@ -288,6 +289,7 @@ class Acceptance:
     source: str
     systemic_rows: int = 0
     systemic_tables: tuple[str, ...] = ()
+    whole_item_from: int = 2
     enabled_vetoes: tuple[str, ...] = ()
 
 

@@ -34,7 +34,8 @@ def shown(value: Any) -> Any:
 
 def _css_string(text: str) -> Markup:
     """Return a text as a CSS string; whatever it holds, it ends neither string nor style."""
-    inner = "".join(c if c.isalnum() else f"\\{ord(c):06x}" for c in visible(text))
+    plain = text.unescape() if isinstance(text, Markup) else text
+    inner = "".join(c if c.isalnum() else f"\\{ord(c):06x}" for c in visible(plain))
     return Markup(f'"{inner}"')  # noqa: S704 - letters, digits and escapes
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from checker.model.outcome import Outcome, Reason
 from checker.model.result import Finding, MissingData, Result
+from checker.report.quantities import total
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +118,4 @@ def _worth(gap: TableGap) -> tuple[Fraction, Fraction, str]:
 
 
 def _gain(findings: Iterable[Finding]) -> Fraction:
-    return sum((f.gain for f in findings), Fraction(0))
+    return total(f.gain for f in findings)

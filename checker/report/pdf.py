@@ -6,11 +6,12 @@ takes part. A page that would show an empty box instead of a character is never 
 
 import gc
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.report import html, result_json, words
 from checker.report.fonts import CannotPrint, MissingFonts, MissingGlyphs, font_configuration
@@ -53,10 +54,13 @@ def from_html(document: str) -> bytes:
 def _write(document: str, result: "Result | None") -> bytes:
     fonts = font_configuration()
     from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
 
+    nothing = URLFetcher(allowed_protocols=())  # all that a report needs stands in its own text
     missing: list[str] = []
-    with _watching(missing):
-        written: bytes = HTML(string=document, url_fetcher=_refuse).write_pdf(
+    with _watching(missing), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
+        written: bytes = HTML(string=document, url_fetcher=nothing).write_pdf(
             font_config=fonts,
             pdf_variant="pdf/a-3a",
             attachments=[_attachment(result)] if result else None,
@@ -79,11 +83,6 @@ def _attachment(result: "Result") -> "Attachment":
         modified=day,
         relationship="Source",
     )
-
-
-def _refuse(url: str, *_args: object, **_options: object) -> NoReturn:
-    """Fetch nothing: everything a report needs stands in its own text."""
-    raise ValueError(url)
 
 
 def _finish(_document: Any, pdf: Any) -> None:

@@ -1,9 +1,11 @@
 """Numbers as they are printed: half up, never a binary float, never broken from their unit.
 
-A measured value that is not exact at two decimals is printed with as many decimals as it takes not
-to end in 0: 94.996% never looks like 95.00%, so a number that looks like its limit is its limit.
+A measured value is printed with two decimals unless it needs fewer. Where that would make it look
+like a number that its limit names, though it is not, it gets as many more as tell them apart:
+94.996% beside a limit of 95% is printed as 94.996%, not as 95.00%.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -14,51 +16,50 @@ from checker.model.result import Interval, Measured, Points
 from checker.report import words
 
 NBSP: Final = "\u00a0"
-_MOST_DECIMALS: Final = 9
+_MOST_DECIMALS: Final = 12
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
-def measured_text(number: Fraction) -> str:
-    """Return a measured number: exact when two decimals hold it, else never ending in 0."""
+def measured_text(number: Fraction, beside: str = "") -> str:
+    """Return a measured number, told apart from the numbers in the text of its limit."""
     for decimals in range(3):
         if (number * 10**decimals).denominator == 1:
             return decimal(number, decimals)
-    for decimals in range(2, _MOST_DECIMALS):
-        text = decimal(number, decimals)
-        if not text.endswith("0"):
-            return text
-    return text
+    alike = {Fraction(text) for text in _NUMBER.findall(beside)} | {Fraction(0), Fraction(100)}
+    texts = (decimal(number, decimals) for decimals in range(2, _MOST_DECIMALS))
+    return next((text for text in texts if Fraction(text) not in alike), decimal(number, 2))
 
 
-def with_unit(number: Fraction, unit: str) -> str:
+def with_unit(number: Fraction, unit: str, beside: str = "") -> str:
     """Return a measured number with its unit; the unit "1" means a share, in percent."""
     if unit == "1":
-        return f"{measured_text(number * 100)}%"
-    return f"{measured_text(number)}{NBSP}{unit}" if unit else measured_text(number)
+        return f"{measured_text(number * 100, beside)}%"
+    text = measured_text(number, beside)
+    return f"{text}{NBSP}{unit}" if unit else text
 
 
-def interval_text(value: Interval, unit: str) -> str:
+def interval_text(value: Interval, unit: str, beside: str = "") -> str:
     """Return an interval of a measure; one value when both ends agree."""
-    low, high = value.low, value.high
-    if low is not None and low == high:
-        return with_unit(low, unit)
     if _says_nothing(value, unit):
         return words.any_value()
-    if low is None or high is None:
-        end = high if low is None else low
-        is_open = value.high_open if low is None else value.low_open
-        return words.one_sided(with_unit(_known(end), unit), low=high is None, strict=is_open)
-    upper = with_unit(high, unit)
-    if value.high_open:
-        upper = words.below(upper)
-    lower = with_unit(low, unit)
-    return words.from_to(words.above(lower) if value.low_open else lower, upper)
+    low, high = (None if n is None else with_unit(n, unit, beside) for n in (value.low, value.high))
+    if low is None and high is not None:
+        return words.one_sided(high, low=False, strict=value.high_open)
+    if low is not None and high is None:
+        return words.one_sided(low, low=True, strict=value.low_open)
+    if low is None or high is None or value.low == value.high:
+        return low or words.any_value()
+    return words.from_to(
+        words.above(low) if value.low_open else low,
+        words.below(high) if value.high_open else high,
+    )
 
 
 def value_text(measured: Measured) -> str:
     """Return what was measured, as the tables print it."""
     if measured.value is None:
         return words.no_value()
-    text = interval_text(measured.value, measured.unit)
+    text = interval_text(measured.value, measured.unit, measured.limit)
     return words.perhaps_no_value(text) if measured.may_be_empty else text
 
 
@@ -85,7 +86,7 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
 
 def percent(part: Fraction, whole: Fraction) -> str:
     """Return a part of a whole in percent, one decimal; 0 when there is no whole."""
-    return f"{decimal(part / whole * 100 if whole else Fraction(0), 1)}%"
+    return f"{decimal(part / whole * 100 if whole else 0, 1)}%"
 
 
 def _says_nothing(value: Interval, unit: str) -> bool:
@@ -93,8 +94,3 @@ def _says_nothing(value: Interval, unit: str) -> bool:
     if unit == "1" and value.low == 0 and value.high == 1:
         return not (value.low_open or value.high_open)
     return not value.low and value.high is None and not value.low_open
-
-
-def _known(number: Fraction | None) -> Fraction:
-    assert number is not None
-    return number

@@ -5,14 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from fractions import Fraction
 from typing import TypeVar
 
 from checker.model.outcome import (
     NEEDS_PEOPLE,
     AssessmentKind,
     Basis,
-    Confirmation,
     Level,
     Origin,
     Outcome,
@@ -147,22 +145,9 @@ def is_later_confirmed(finding: Finding) -> bool:
     )
 
 
-def shares(chapter: ChapterResult | ItemResult) -> tuple[Fraction, Fraction]:
-    """Return the worst and best share of the points of a chapter or item."""
-    points = chapter.points
-    if not points.maximum:
-        return Fraction(0), Fraction(0)
-    return points.worst / points.maximum, points.best / points.maximum
-
-
 def is_self(result: Result) -> bool:
     """Whether the community assessed itself."""
     return result.kind is AssessmentKind.SELF
-
-
-def is_confirmed(finding: Finding) -> bool:
-    """Whether a person confirmed or rejected a finding on site."""
-    return finding.confirmation in (Confirmation.CONFIRMED, Confirmation.REJECTED)
 
 
 # Private functions

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Final
 
 _SUSPECT: Final = re.compile(
-    "[^\t\n\x20-\x7e\u00a0\u00b0-\u00ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf"
-    "\u3001-\u303f\u4e00-\u9fa5\uff01-\uff5e]"
+    r"[^\t\n\x20-\x7e\u00a0\u00b0-\u00ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf"
+    r"\u3001-\u303f\u4e00-\u9fa5\uff01-\uff5e]"
 )
 """All but the characters that nearly every text is made of; what matches is looked at closely."""
 

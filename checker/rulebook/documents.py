@@ -300,6 +300,7 @@ class AcceptanceShape(Shape):
     source: Words
     systemic_rows: Annotated[int, Field(ge=0)] = 0
     systemic_tables: tuple[Name, ...] = ()
+    whole_item_from: Annotated[int, Field(ge=1)] = 2
     enabled_vetoes: tuple[Id, ...] = ()
     grades: Annotated[tuple[GradeShape, ...], Field(min_length=1)]
     conclusions: Annotated[tuple[ConclusionShape, ...], Field(min_length=1)]

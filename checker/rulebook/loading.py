@@ -358,6 +358,7 @@ def _acceptance(shape: AcceptanceShape) -> Acceptance:
         source=shape.source,
         systemic_rows=shape.systemic_rows,
         systemic_tables=shape.systemic_tables,
+        whole_item_from=shape.whole_item_from,
         enabled_vetoes=shape.enabled_vetoes,
     )
 

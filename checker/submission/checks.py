@@ -7,8 +7,9 @@ from checker.model.problem import Place
 from checker.model.submission import TableData
 from checker.model.value import Blank, Cell
 from checker.submission import words
+from checker.submission.complaints import at
 from checker.submission.problems import Report
-from checker.submission.tables import Shelf, at
+from checker.submission.tables import Shelf
 
 
 def check_across(

@@ -6,7 +6,6 @@ from typing import Final, Protocol, cast
 
 from checker.model.dictionary import BlankMeaning, Column
 from checker.model.value import NOTHING, UNKNOWN, Blank, Cell, Scalar
-from checker.submission import words
 from checker.submission.misfit import Misfit
 from checker.submission.values import Raw, parser, plain_text
 
@@ -75,7 +74,8 @@ def without_sources(
                 complain(row, raw, misfit)
                 values[row] = None
             else:
-                sources |= {row: source} if source else {}
+                if source:
+                    sources[row] = source
     return values, sources
 
 
@@ -116,7 +116,7 @@ class _Reader:
         try:
             return self._read(raw)
         except Misfit as misfit:
-            return misfit
+            return misfit.with_traceback(None)  # which would hold on to all that led here
 
     def _read(self, raw: object) -> Cell | _Unsettled:
         if isinstance(raw, str):
@@ -141,7 +141,7 @@ class _Reader:
 
     def _nothing(self) -> Cell:
         if not self._column.may_be_nothing:
-            raise Misfit("none_not_allowed", wanted=words.something())
+            raise Misfit("none_not_allowed")
         return NOTHING
 
     def _list(self, raws: Sequence[object]) -> Cell:

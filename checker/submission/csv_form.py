@@ -7,7 +7,7 @@ from checker.model.problem import Place
 from checker.submission import findings, words
 from checker.submission.head import KEYS, PERIOD_KEYS
 from checker.submission.lookup import Lookup
-from checker.submission.problems import Report
+from checker.submission.problems import Report, shown
 from checker.submission.sources import Path, RawTable
 
 NAME: Final = "submission.csv"
@@ -40,7 +40,8 @@ class CsvForm:
         data: the mapping.
     """
 
-    def __init__(self, lookup: Lookup, report: Report) -> None:
+    def __init__(self, file: str, lookup: Lookup, report: Report) -> None:
+        self._file = file
         self.data: dict[str, object] = {}
         self._lookup = lookup
         self._report = report
@@ -51,7 +52,7 @@ class CsvForm:
         for length in range(len(path), 0, -1):
             if path[:length] in self._marks:
                 return self._marks[path[:length]]
-        return Place(NAME)
+        return Place(self._file)
 
     def take_items(self, raw: RawTable) -> bool:
         """Take in the two columns of submission.csv; return whether it has these columns."""
@@ -77,7 +78,7 @@ class CsvForm:
             table = self._lookup.table(name[: -len(".csv")])
             if table is None:
                 near = self._report.nearest(name[: -len(".csv")], self._lookup.tables)
-                self._report.add("unknown_table", Place(name), name, nearest=near)
+                self._report.add("unknown_table", Place(shown(name)), name, nearest=near)
                 continue
             path = ("tables", table.name)
             if isinstance(tables.get(table.name), dict):
@@ -118,4 +119,4 @@ class CsvForm:
     def _unknown(self, place: Place, item: str) -> None:
         near = self._report.nearest(item, (*_ITEMS, *self._lookup.tables))
         known = words.listed(tuple(item for item in _ITEMS if not item.isascii()))
-        self._report.add("unknown_key", place, item, what=NAME, known=known, nearest=near)
+        self._report.add("unknown_key", place, item, what=self._file, known=known, nearest=near)

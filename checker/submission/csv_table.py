@@ -13,7 +13,7 @@ from checker.submission.sources import CsvPlaces, RawTable
 SIZE_LIMIT: Final = 20 * 2**20
 """Most bytes of one CSV file."""
 
-ROW_LIMIT: Final = 500_000
+ROW_LIMIT: Final = 200_000
 """Most rows of one CSV file."""
 
 COLUMN_LIMIT: Final = 500

@@ -103,7 +103,13 @@ class Entries:
         try:
             return parse(value)
         except Misfit as misfit:
-            self.refuse(name, misfit.code, column=self.called(name), **misfit.facts)
+            self.refuse(
+                name,
+                misfit.code,
+                column=self.called(name),
+                wanted=words.something(),
+                **misfit.facts,
+            )
             return None
 
     def _unknown(self, key: str, key_place: PlaceOf) -> None:

@@ -39,7 +39,7 @@ class Folder:
         try:
             names = sorted(entry.name for entry in os.scandir(self._root))
         except OSError as error:
-            self._report.add("unreadable", Place(), reason=_reason(error))
+            self._report.add("unreadable", Place(self._root.name), reason=_reason(error))
             return ()
         return tuple(name for name in names if not name.startswith((".", "~$")))
 
@@ -53,7 +53,7 @@ class Folder:
         try:
             (self._root / name).stat()
         except FileNotFoundError:
-            near = self._report.nearest(name, self.names())
+            near = self._report.nearest_key(name, self.names())
             self._report.add("missing_file", asked_at, name, nearest=near)
             return None
         except OSError as error:

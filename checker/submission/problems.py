@@ -12,8 +12,10 @@ PROBLEM_LIMIT: Final = 20_000
 
 _SHOWN_LENGTH: Final = 40
 _SHOWN_ITEMS: Final = 4
-_LIKENESS: Final = 0.5
+_LIKENESS: Final = 0.6
+_LIKENESS_OF_SHORT: Final = 0.5  # one character of two
 _LIKENESS_OF_KEYS: Final = 0.75
+_SHORT: Final = 4
 _MOST_CANDIDATES: Final = 500
 _MOST_GUESSES: Final = 100
 
@@ -30,6 +32,11 @@ class Report:
         self._left_out = 0
         self._guesses_left = _MOST_GUESSES
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self.problems) >= PROBLEM_LIMIT
+
     def rejected(self) -> Rejected:
         """Return the refusal that carries every problem, and the number of those not kept."""
         if self._left_out:
@@ -41,12 +48,16 @@ class Report:
 
     def add(self, code: str, place: Place, found: object = None, **facts: object) -> None:
         """Add one problem; `facts` fill the holes of its sentences."""
-        if len(self.problems) >= PROBLEM_LIMIT:
-            self._left_out += 1
+        if self.full:
+            self.leave_out()
             return
         said = words.say(code, facts)
         show = "" if found is None else shown(found)
         self.problems.append(Problem(place, code, said.message, show, said.wanted, said.advice))
+
+    def leave_out(self) -> None:
+        """Count one problem that is not kept."""
+        self._left_out += 1
 
     def include(self, problems: Iterable[Problem]) -> None:
         """Add problems that another reader found."""
@@ -54,7 +65,8 @@ class Report:
 
     def nearest(self, text: object, known: Collection[str]) -> str:
         """Return the known name that is most like a text; "" if none is, or after many guesses."""
-        return self._nearest(text, known, _LIKENESS)
+        short = len(str(text)) <= _SHORT
+        return self._nearest(text, known, _LIKENESS_OF_SHORT if short else _LIKENESS)
 
     def nearest_key(self, text: object, known: Collection[str]) -> str:
         """Return the known key that is most like a text, as `nearest`; keys are all alike."""

@@ -59,7 +59,7 @@ class _Reading:
 
     def read(self, path: Path) -> Submission | None:
         """Return the submission, without or with problems; None if there is none."""
-        if path.is_dir():
+        if _is_folder(path):
             self._folder = Folder(path, self._report)
             submission = self._read_folder(path.absolute().name)
         else:
@@ -70,7 +70,7 @@ class _Reading:
 
     def _read_file(self, path: Path) -> Submission | None:
         place = Place(path.name)
-        if "\0" in str(path) or not os.path.lexists(path):
+        if not os.path.lexists(path):
             self._report.add("no_such_path", place, path)
         elif path.suffix.lower() in _WORKBOOKS:
             self._report.add("workbook", place)
@@ -84,7 +84,9 @@ class _Reading:
 
     def _read_folder(self, called: str) -> Submission | None:
         names = self._folder.names()
-        entries = [name for name in names if name in ENTRIES]
+        if self._report.problems:
+            return None
+        entries = [name for name in names if name.lower() in ENTRIES]
         if len(entries) != 1:
             self._no_entry(called, names, entries)
             return None
@@ -92,8 +94,8 @@ class _Reading:
         if data is None:
             self._loose_tables()
             return None
-        if entries[0] == csv_form.NAME:
-            return self._csv_form(data)
+        if entries[0].lower() == csv_form.NAME:
+            return self._csv_form(entries[0], data)
         document = self._parsed(entries[0], data)
         if document is None:
             self._loose_tables()
@@ -130,13 +132,13 @@ class _Reading:
             assessed_on=self._assessed_on,
         )
 
-    def _csv_form(self, data: bytes) -> Submission | None:
-        form = CsvForm(self._lookup, self._report)
-        raw = csv_table.parse(data, csv_form.NAME, self._report)
+    def _csv_form(self, entry: str, data: bytes) -> Submission | None:
+        form = CsvForm(entry, self._lookup, self._report)
+        raw = csv_table.parse(data, entry, self._report)
         if raw is None or not form.take_items(raw):
             self._loose_tables()
             return None
-        names = [name for name in self._csv_names() if name != csv_form.NAME]
+        names = [name for name in self._csv_names() if name != entry]
         for name in [name for name in names if name[: -len(".csv")] in csv_form.FINDINGS]:
             names.remove(name)
             found = self._load(name, Place(name))
@@ -149,7 +151,7 @@ class _Reading:
             self._report,
             place=form.place,
             key_place=form.place,
-            file=csv_form.NAME,
+            file=entry,
             load=self._load,
             assessed_on=self._assessed_on,
         )
@@ -183,6 +185,13 @@ class _Reading:
                 self._report.add(
                     "unused_file", Place(name), table=table.label, name=table.name, file=name
                 )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the system, a folder that may not be entered
+        return False
 
 
 def _parse(name: str, data: bytes) -> Document:

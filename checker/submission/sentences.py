@@ -231,7 +231,7 @@ SENTENCES: Final = {
         N_("把这一列设为“文本”，重新填写"),
     ),
     "not_in_values": Said(
-        N_("“{column}”只能从规定的内容里选"), "{known}", N_("改成其中一个"), DID_YOU_MEAN
+        N_("“{column}”只能从规定的内容里选"), "{wanted}", N_("改成其中一个"), DID_YOU_MEAN
     ),
     "not_bool": Said(N_("“{column}”要填是或否"), N_("是 / 否"), LEAVE_BLANK),
     "not_number": Said(

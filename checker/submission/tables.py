@@ -1,18 +1,17 @@
 """A table as it was handed in to its settled TableData."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from checker.model.dictionary import Column, Kind, Table
-from checker.model.problem import Place
 from checker.model.submission import TableData
 from checker.model.value import UNKNOWN, Cell
 from checker.submission import words
 from checker.submission.columns import Complain, settle, without_sources
+from checker.submission.complaints import Complaints, at
 from checker.submission.declared import Handed, State
 from checker.submission.lookup import ID, Lookup
 from checker.submission.misfit import Misfit
-from checker.submission.problems import Report
+from checker.submission.problems import Report, shown
 from checker.submission.sources import RawTable
 
 
@@ -44,15 +43,6 @@ def settle_table(
     _Settling(table, handed, shelf, lookup, report).settle(ids_optional=ids_optional)
 
 
-def at(place: Place, table: str, column: str = "") -> Place:
-    """Return the place with the name of the value that stands there."""
-    name = f"{table}.{column}" if column else table
-    return Place(place.file, place.line, place.column, place.sheet, name)
-
-
-_KEY: Final = Column(ID, ID, Kind.REF)  # a key is what refs hold
-
-
 class _Settling:
     """One table on its way to the shelf."""
 
@@ -72,17 +62,13 @@ class _Settling:
             return
         if not raw.sound:
             self.shelf.unsound.add(name)
-        before = len(self.report.problems)
         indices = self._indices(raw)
-        strange = len(self.report.problems) > before
         if not raw.size:
             self.shelf.tables[name] = self._without_rows()
             return
         ids: tuple[str, ...] = ("",)
         if not self.table.one_row:
-            # a strange column, or a row that is none, may well be where the keys are
-            elsewhere = strange or not raw.sound
-            ids = self._ids(raw, indices.get(ID), optional=ids_optional, elsewhere=elsewhere)
+            ids = self._ids(raw, indices.get(ID), optional=ids_optional)
         columns: dict[str, tuple[Cell, ...]] = {}
         for column in self.table.columns.values():
             if column.name == ID:
@@ -137,7 +123,7 @@ class _Settling:
     def _unknown_field(self, raw: RawTable, index: int) -> None:
         header = raw.headers[index]
         rows = _filled(raw.columns[index])
-        place = at(raw.places.header(index), self.table.name, header)
+        place = at(raw.places.header(index), self.table.name, shown(header))
         near = self.report.nearest(header, self.lookup.headers(self.table))
         self.report.add(
             "unknown_field", place, header, table=self.table.label, rows=rows, nearest=near
@@ -148,7 +134,7 @@ class _Settling:
         return column.label if column else words.id_label()
 
     def _cells(self, raw: RawTable, column: Column, index: int) -> tuple[Cell, ...]:
-        complain = self._complainer(raw, column.name, index)
+        complain = Complaints(self.report, self.table, column, raw.places, index)
         return settle(column, self._bare(raw, column.name, index, complain), complain)
 
     def _bare(self, raw: RawTable, column: str, index: int, complain: Complain) -> Sequence[object]:
@@ -157,31 +143,14 @@ class _Settling:
             self.shelf.sources[(self.table.name, row, column)] = source
         return values
 
-    def _complainer(self, raw: RawTable, column: str, index: int) -> Complain:
-        near: dict[object, str] = {}
-
-        def complain(row: int, stands: object, misfit: Misfit) -> None:
-            found = stands if misfit.found is None else misfit.found
-            facts = dict(misfit.facts)
-            choices = facts.pop("choices", ())
-            if isinstance(choices, tuple) and choices and isinstance(found, str | int):
-                if found not in near:
-                    near[found] = self.report.nearest(found, choices)
-                facts["nearest"] = near[found]
-            place = at(raw.places.cell(row, index), self.table.name, column)
-            self.report.add(misfit.code, place, found, column=self._label(column), **facts)
-
-        return complain
-
-    def _ids(
-        self, raw: RawTable, index: int | None, *, optional: bool, elsewhere: bool
-    ) -> tuple[str, ...]:
+    def _ids(self, raw: RawTable, index: int | None, *, optional: bool) -> tuple[str, ...]:
         """Return the key of every row; where nothing refers to them, their numbers will do."""
         ids = [""] * raw.size if index is None else self._given_ids(raw, index)
         blank = [row for row, text in enumerate(ids) if not text]
         needed = self.table.name in self.lookup.referred and not optional
         if blank:
             self.shelf.unsound.add(self.table.name)
+        elsewhere = not raw.sound or self._keys_may_be_elsewhere(raw, index)
         if len(blank) == raw.size and (elsewhere or not needed):
             return tuple(str(number) for number in range(1, raw.size + 1))
         if blank and not elsewhere:
@@ -191,16 +160,24 @@ class _Settling:
             self._repeated_ids(raw, index, ids)
         return tuple(ids)
 
+    def _keys_may_be_elsewhere(self, raw: RawTable, index: int | None) -> bool:
+        """Return whether a strange or second column may be the one that holds the keys."""
+        known = self.lookup.headers(self.table)
+        if index is None:
+            return any(header not in known for header in raw.headers)
+        return sum(known.get(header) == ID for header in raw.headers) > 1
+
     def _given_ids(self, raw: RawTable, index: int) -> list[str]:
         """Return what stands as a key in each row; "" if nothing does."""
-        complain = self._complainer(raw, ID, index)
+        key = Column(ID, self._label(ID), Kind.REF)  # a key is what refs hold
+        complain = Complaints(self.report, self.table, key, raw.places, index)
         wrong: set[int] = set()
 
         def note(row: int, stands: object, misfit: Misfit) -> None:
             wrong.add(row)
             complain(row, stands, misfit)
 
-        cells = settle(_KEY, self._bare(raw, ID, index, complain), note)
+        cells = settle(key, self._bare(raw, ID, index, note), note)
         if wrong:
             self.shelf.unsound.add(self.table.name)
         ids = ["" if cell is UNKNOWN else str(cell) for cell in cells]

@@ -37,8 +37,6 @@ def parse_date(text: str) -> date:
     match = _matched(text)
     if not match:
         raise Misfit("not_date")
-    if not match["clock"]:
-        return _day(match)
     moment = _moment(match)
     if moment.time() != datetime.min.time():
         raise Misfit("time_in_date")

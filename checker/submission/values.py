@@ -28,39 +28,14 @@ _NUMBER_LENGTH: Final = 40
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _SCIENTIFIC: Final = re.compile(r"\d(\.\d+)?[eE]\+\d+", re.ASCII)
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_TRUE: Final = frozenset({"true", "是"})
-_FALSE: Final = frozenset({"false", "否"})
-_SIGNS: Final = (
-    "/",
-    "\\",
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "－",
-    "／",
-    "?",
-    "？",
-    "…",
-    "...",
-    "……",
-    "*",
+_YES_NO: Final = {"true": True, "是": True, "false": False, "否": False}
+_PLACEHOLDERS: Final = frozenset(
+    (
+        *("/", "\\", "-", "--", "---", "—", "——", "－", "／", "?", "？", "…", "...", "……", "*"),
+        *("n/a", "nan", "null", "none", "nil"),
+        *("暂无", "没有", "不详", "未知", "待补", "同上"),
+    )
 )
-_WORDS: Final = (
-    "n/a",
-    "nan",
-    "null",
-    "none",
-    "nil",
-    "暂无",
-    "没有",
-    "不详",
-    "未知",
-    "待补",
-    "同上",
-)
-_PLACEHOLDERS: Final = frozenset((*_SIGNS, *_WORDS))
 _EXCEL_ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
@@ -74,6 +49,19 @@ def parser(column: Column) -> Callable[[Raw], Settled]:
     unknown become UNKNOWN.
     """
     return partial(_PARSERS[column.kind], column)
+
+
+def wanted(column: Column) -> str:
+    """Return what is wanted in a column, for a person who wrote something else."""
+    if column.kind in (Kind.INT, Kind.DEC):
+        whole = column.kind is Kind.INT
+        return words.number(column.minimum, column.maximum, column.unit, whole=whole)
+    return words.listed(choices(column)) if column.values else words.something()
+
+
+def choices(column: Column) -> tuple[str, ...]:
+    """Return every text that an enumeration takes."""
+    return (*column.values, *column.means_unknown)
 
 
 def key(raw: Raw) -> str:
@@ -115,7 +103,7 @@ def _checked(raw: Raw, limit: int) -> str:
     if len(text) > limit:
         raise Misfit("too_long", length=len(text), limit=limit)
     if len(text) < 5 and text.lower() in _PLACEHOLDERS:
-        raise Misfit("placeholder", wanted=words.something())
+        raise Misfit("placeholder")
     if text[0] == "=" or text in _EXCEL_ERRORS:
         raise Misfit("formula")
     return text
@@ -146,28 +134,25 @@ def _enumerated(column: Column, raw: Raw) -> Settled:
         return text
     if text in column.means_unknown:
         return UNKNOWN
-    known = (*column.values, *column.means_unknown)
-    raise Misfit("not_in_values", known=words.listed(known), choices=known)
+    raise Misfit("not_in_values")
 
 
 def _bool(_column: Column, raw: Raw) -> bool:
     if isinstance(raw, bool):
         return raw
     folded = _folded(str(raw)).lower()
-    if folded in _TRUE and not isinstance(raw, int):
-        return True
-    if folded in _FALSE and not isinstance(raw, int):
-        return False
-    raise Misfit("not_bool")
+    if folded not in _YES_NO:
+        raise Misfit("not_bool")
+    return _YES_NO[folded]
 
 
 def _number(column: Column, raw: Raw) -> int | Fraction:
     number = raw if type(raw) is int else _numeral(column, raw)
     if column.kind is Kind.INT and not isinstance(number, int):
-        raise Misfit("not_whole", wanted=_wanted(column))
+        raise Misfit("not_whole")
     low, high = column.minimum, column.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        raise Misfit("out_of_bounds", wanted=_wanted(column))
+        raise Misfit("out_of_bounds")
     return number
 
 
@@ -175,20 +160,15 @@ def _numeral(column: Column, raw: Raw) -> int | Fraction:
     text = "" if isinstance(raw, bool) else _folded(str(raw))
     if "," in text:
         if not _THOUSANDS.fullmatch(text):
-            raise Misfit("unclear_thousands", wanted=_wanted(column))
+            raise Misfit("unclear_thousands")
         text = text.replace(",", "")
     try:
         number = exact(text if len(text) <= _NUMBER_LENGTH else "")
     except ValueError:
-        raise Misfit("not_number", wanted=_wanted(column)) from None
+        raise Misfit("not_number") from None
     if text[-1] == "%" and column.unit != "1":
-        raise Misfit("not_share", wanted=_wanted(column))
+        raise Misfit("not_share")
     return number
-
-
-def _wanted(column: Column) -> str:
-    whole = column.kind is Kind.INT
-    return words.number(column.minimum, column.maximum, column.unit, whole=whole)
 
 
 def _date(_column: Column, raw: Raw) -> Scalar:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final
 
 from pydantic import Field, StrictBool
 
 from checker.language.timing import add_months
 from checker.model.outcome import Outcome, Reason
-from checker.rulebook.documents import Exact, Id, Shape, Words
+from checker.rulebook.documents import Id, Shape, Words
 
 
 class PeriodShape(Shape):
@@ -54,12 +54,16 @@ class CaseFileShape(Shape):
     cases: Annotated[tuple[CaseShape, ...], Field(min_length=1)]
 
 
-Ends = tuple[Exact, Exact]
-Step = Literal["minutes", "days", "months"]
+STEPS: Final = frozenset({"minutes", "days", "months"})
+"""What `every` may count in."""
 
 
 def expanded(tables: Mapping[str, Any]) -> dict[str, Any]:
-    """Return tables as a submission holds them: repeated rows written out."""
+    """Return tables as a submission holds them: repeated rows written out.
+
+    Raises:
+        ValueError: a row says otherwise than `times: N` and `every: {step: k}`.
+    """
     return {name: _table(content) for name, content in tables.items()}
 
 
@@ -72,12 +76,15 @@ def _table(content: Any) -> Any:
 
 
 def _rows(row: Any) -> Iterator[Any]:
-    if not isinstance(row, Mapping) or "times" not in row:
+    if not isinstance(row, Mapping) or not {"times", "every"} & set(row):
         yield row
         return
     plain = {k: v for k, v in row.items() if k not in ("times", "every")}
-    step = row.get("every", {})
-    for n in range(1, int(row["times"]) + 1):
+    times, step = row.get("times"), row.get("every", {})
+    whole = isinstance(step, Mapping) and all(isinstance(k, int) for k in step.values())
+    if not isinstance(times, int) or times < 1 or not whole or not STEPS.issuperset(step):
+        raise ValueError({k: row[k] for k in ("times", "every") if k in row})
+    for n in range(1, times + 1):
         yield {k: _cell(v, n, step) for k, v in plain.items()}
 
 

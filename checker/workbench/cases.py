@@ -19,7 +19,7 @@ from checker.model.result import Interval
 from checker.model.rule import Rule, Rulebook
 from checker.model.submission import Submission
 from checker.model.value import exact
-from checker.rulebook.parameters import read_value
+from checker.rulebook.parameters import read_value, value_fault
 from checker.rulebook.shaping import shaped
 from checker.submission.settling import from_data
 from checker.workbench import words
@@ -91,7 +91,7 @@ def _submission(case: Case, book: Rulebook) -> Submission:
         "synthetic": True,
         "period": {"from": period.start, "to": period.end},
         "assessed_on": case.shape.assessed_on or case.given.assessed_on,
-        "tables": expanded(case.shape.tables),
+        "tables": _written_out(case),
     }
     return from_data(
         data,
@@ -101,13 +101,22 @@ def _submission(case: Case, book: Rulebook) -> Submission:
     )
 
 
+def _written_out(case: Case) -> dict[str, Any]:
+    try:
+        return expanded(case.shape.tables)
+    except ValueError as error:
+        place = case.document.place(("cases", case.index, "tables"))
+        message = words.differs("row", "times: 1…, every: {minutes | days | months}", str(error))
+        raise Rejected([Problem(place, "case_row", message)]) from None
+
+
 def _values(case: Case, book: Rulebook) -> dict[str, Any]:
     values = dict(book.values)
     problems = []
     for name, raw in case.shape.parameters.items():
         known = book.parameters.get(name)
         value = read_value(raw, known.unit) if known else None
-        if value is None:
+        if known is None or value is None or value_fault(value, known):
             place = case.document.place(("cases", case.index, "parameters", name))
             message = words.differs("parameter", name, str(raw))
             problems.append(Problem(place, "parameter_value", message))
@@ -149,8 +158,9 @@ def _faults(case: Case, assessed: Assessed) -> Iterator[str]:
 
 def _measured_faults(expected: Any, assessed: Assessed) -> Iterable[str]:
     by_leaf = expected if isinstance(expected, Mapping) else {"1": expected}
+    leaves = {str(i): leaf.value for i, leaf in enumerate(assessed.measured, 1)}
     for number, wanted in by_leaf.items():
-        value = assessed.measured[int(number) - 1].value
+        value = leaves.get(str(number))
         if value is None or not _agrees(value, wanted):
             yield words.differs("measured", f"{number}: {wanted}", _text(value))
 

@@ -13,6 +13,7 @@ def differs(what: str, expected: str, found: str) -> str:
         "offending": _("问题行"),
         "parameter": _("参数"),
         "rule": _("规则"),
+        "row": _("重复的行"),
     }
     return _("{what}：预期 {expected}，得到 {found}").format(
         what=names[what], expected=expected, found=found

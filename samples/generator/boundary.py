@@ -73,7 +73,7 @@ def _ticket(key: str, device: str, urgent: str, *times: str) -> Row:
     names = ("submitted_at", "accepted_at", "first_response_at", "arrived_at", "closed_at")
     return {
         "id": key,
-        "enterprise_id": "QY-001",
+        "enterprise_id": {"EQ-001": "QY-038", "EQ-021": "QY-208"}[device],
         "device_id": device,
         "category": "设备",
         "urgent": urgent,
@@ -275,7 +275,7 @@ PLAN = Plan(
         add(
             "repair_orders",
             _order("WX-901", "BX-020", "2025-12-30 09:00:00", "2026-01-01 00:00:00"),
-            _order("WX-902", "JX-900", "2025-06-30 23:59:59", "2025-07-02 09:00:00"),
+            _order("WX-902", "BX-900", "2025-06-30 23:59:59", "2025-07-02 09:00:00"),
         ),
         change("documents", ("WJ-24",), effective_on="2025-07-01"),
         change("documents", ("WJ-25",), effective_on="2025-06-30"),

@@ -85,9 +85,9 @@ def documents(shape: Shape) -> list[Row]:
         ("WJ-21", "维修服务管理办法", "2024-01-15"),
         ("WJ-22", "维修价目与质量承诺", "2024-01-15"),
         ("WJ-23", "维修人员培训办法", "2024-03-05"),
-        ("WJ-24", "空压机高温停机共性措施", shape.day(2, 4).isoformat()),
-        ("WJ-25", "配电柜接触器统一更换方案", shape.day(3, 4).isoformat()),
-        ("WJ-26", "叉车制动季度保养约定", shape.day(4, 4).isoformat()),
+        ("WJ-24", "电机过热停机共性措施", shape.day(2, 4).isoformat()),
+        ("WJ-25", "接触器统一更换方案", shape.day(3, 4).isoformat()),
+        ("WJ-26", "轴承季度保养约定", shape.day(4, 4).isoformat()),
         ("WJ-27", "四维考评办法", "2024-06-18"),
     ]
     return [{"id": key, "title": title, "effective_on": on} for key, title, on in rows]

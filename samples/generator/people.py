@@ -1,6 +1,6 @@
 """Who is there: the community itself, party organisations, grids, staff, enterprises."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from samples.generator.world import Chance, Row, Shape
 
@@ -19,20 +19,20 @@ def chinese(number: int) -> str:
     return ("" if tens == 1 else NUMERALS[tens - 1]) + "十" + (NUMERALS[ones - 1] if ones else "")
 
 
-def community(shape: Shape, enterprise_count: int) -> Row:
+def community(shape: Shape, enterprise_count: int, data_as_of: date) -> Row:
     """Return the one row that says who is assessed."""
     return {
         "name": shape.community,
         "region": "示例市示例县",
-        "park_name": f"示例{shape.code}工业园区",
-        "park_type": "工业园区",
+        "park_name": f"示例{shape.code}{shape.park}",
+        "park_type": shape.park,
         "authority": "管委会",
         "established_on": "2023-03-01",
-        "area_km2": "6.8",
+        "area_km2": f"{enterprise_count / 60:.1f}",
         "enterprise_count": str(enterprise_count),
-        "above_scale_count": "96",
-        "employee_count": "21400",
-        "data_as_of": shape.end.isoformat(),
+        "above_scale_count": str(enterprise_count * 24 // 100),
+        "employee_count": str(enterprise_count * 53),
+        "data_as_of": data_as_of.isoformat(),
     }
 
 

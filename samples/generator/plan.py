@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from samples.generator import papers, people, safety, services, writing
-from samples.generator.world import Chance, Edit, Shape, Tables
+from samples.generator.world import Chance, Edit, Row, Shape, Tables
 
 LARGE = (
     "party_orgs", "micro_grids", "staff", "enterprises", "service_requests", "duty_rosters",
@@ -79,6 +79,12 @@ def planted(plan: Plan) -> Tables:
     return tables
 
 
+def subject(plan: Plan) -> Row:
+    """Return the row of the community; its data were drawn two days before the assessment."""
+    drawn = max(plan.shape.end, plan.assessed_on - timedelta(days=2))
+    return people.community(plan.shape, plan.enterprise_count, drawn)
+
+
 def build(plan: Plan) -> dict[str, bytes]:
     """Return the files of a sample written as YAML and CSV."""
     head = [
@@ -91,7 +97,7 @@ def build(plan: Plan) -> dict[str, bytes]:
     return writing.yaml_submission(
         head,
         plan.notes,
-        people.community(plan.shape, plan.enterprise_count),
+        subject(plan),
         planted(plan),
         in_csv=LARGE,
         states=plan.states,

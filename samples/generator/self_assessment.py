@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from samples.generator import people
-from samples.generator.plan import Plan, planted
+from samples.generator.plan import Plan, planted, subject
 from samples.generator.world import (
     Shape,
     change,
@@ -153,7 +152,6 @@ LABELS = {
 
 def make() -> dict[str, bytes]:
     """Return the files as a spreadsheet program leaves them."""
-    shape = PLAN.shape
     items = [
         ("表单版本", "1"),
         ("评价类型", "自评"),
@@ -164,5 +162,5 @@ def make() -> dict[str, bytes]:
         ("备注", PLAN.notes),
         ("设备", "部分填报"),
     ]
-    tables = {"community": [people.community(shape, PLAN.enterprise_count)], **planted(PLAN)}
+    tables = {"community": [subject(PLAN)], **planted(PLAN)}
     return csv_submission(items, tables, LABELS)

@@ -182,15 +182,15 @@ def issue_classes(shape: Shape) -> list[Row]:
     formed = [shape.day(n, 4).isoformat() for n in (2, 3, 4)]
     return [
         {
-            "id": "LB-1", "title": "空压机高温停机", "request_ids": ["JX-001", "JX-004", "BX-003"],
+            "id": "LB-1", "title": "电机过热停机", "request_ids": ["JX-001", "JX-004", "BX-003"],
             "action_doc_id": "WJ-24", "formed_on": formed[0],
         },
         {
-            "id": "LB-2", "title": "配电柜接触器老化", "request_ids": ["BX-011", "BX-017"],
+            "id": "LB-2", "title": "接触器老化", "request_ids": ["BX-011", "BX-017"],
             "action_doc_id": "WJ-25", "formed_on": formed[1],
         },
         {
-            "id": "LB-3", "title": "叉车制动偏软", "request_ids": ["JX-009", "BX-020", "BX-026"],
+            "id": "LB-3", "title": "轴承异响", "request_ids": ["JX-009", "BX-020", "BX-026"],
             "action_doc_id": "WJ-26", "formed_on": formed[2],
         },
     ]  # fmt: skip

@@ -26,6 +26,7 @@ PLAN = Plan(
         others=24,
         devices=(0, 0),
         orders=0,
+        park="小微园区",
     ),
     assessed_on=date(2026, 2, 5),
     visited_on=date(2026, 2, 4),

@@ -51,6 +51,7 @@ class Shape:
         devices: (reported in tickets, not reported).
         orders: number of repair orders.
         late_reliefs: minutes by which a relief came late, by shift.
+        park: kind of the park.
         lean: whether each grid has the fewest part-time staff and volunteers that will do.
     """
 
@@ -68,6 +69,7 @@ class Shape:
     orders: int = 180
     late_reliefs: dict[str, int] = field(default_factory=dict)
     lean: bool = False
+    park: str = "工业园区"
 
     @property
     def community(self) -> str:

@@ -53,7 +53,7 @@ def submission(**changes: Any) -> Submission:
 
     A table that is None is not handed in; kind and site_findings are given by these names.
     """
-    head = {k: changes.pop(k) for k in ("kind", "site_findings") if k in changes}
+    head: dict[str, Any] = {k: changes.pop(k) for k in ("kind", "site_findings") if k in changes}
     tables = {k: v for k, v in {**TABLES, **changes}.items() if v is not None}
     data: dict[str, Any] = {
         "form": 1,

@@ -91,6 +91,13 @@ def test_an_item_that_fails_as_a_whole_is_major():
     assert graded(one()) is MAJOR
 
 
+def test_an_item_of_one_rule_is_no_whole_item_where_the_scheme_asks_for_two():
+    scheme = replace(PLAIN, whole_item_from=2)
+
+    assert graded(one(), scheme=scheme) is MINOR
+    assert graded(one(), one(), scheme=scheme) is MAJOR
+
+
 @pytest.mark.parametrize(
     ("other", "expected"),
     [

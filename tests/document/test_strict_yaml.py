@@ -92,6 +92,8 @@ def test_only_what_is_plain_is_resolved(text, data):
         ("a: b: c", ("broken_yaml", "a.yaml:1:5")),
         ("a: 1\nb: \x07", ("broken_yaml", "a.yaml:2:4")),
         ("a: \x00", ("broken_yaml", "a.yaml:1:4")),
+        ("a: 1\n\x07", ("broken_yaml", "a.yaml:2:1")),
+        ("\x07", ("broken_yaml", "a.yaml:1:1")),
         (b"a: 1\nb: \xff\n", ("not_utf8", "a.yaml:2")),
         ("名: 值".encode("gbk"), ("not_utf8", "a.yaml:1")),
     ],
@@ -110,6 +112,12 @@ def test_every_fault_up_to_the_one_that_ends_reading_is_told():
         "not_plain",
         "broken_yaml",
     ]
+
+
+def test_a_key_is_told_without_what_could_not_be_seen():
+    (problem,) = problems('"a\\e[31m": 1\n"a\\e[31m": 2')
+
+    assert problem.message == "“a\\u001b[31m”写了两次（第一次在第 1 行）"
 
 
 def test_an_alias_bomb_is_refused_before_it_grows():

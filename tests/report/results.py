@@ -145,7 +145,7 @@ def build(states: States, default: str, *, kind: AssessmentKind, subject: str) -
         assessed_on=date(2026, 1, 10),
         standard=_STANDARD,
         rulebook=_RULEBOOK,
-        scheme=_SCHEME,
+        scheme=_scheme(kind),
         files=(
             InputFile("community.xlsx", "9f" * 32),
             InputFile("signed/statement.pdf", "1c" * 32),
@@ -374,6 +374,27 @@ def _conclusion(states: Mapping[str, str], kind: AssessmentKind, points: Points)
 # What surrounds the findings
 
 
+def _scheme(kind: AssessmentKind) -> Scheme:
+    titles = ("通过", "整改后通过", "不通过")
+    if kind is AssessmentKind.SELF:
+        titles = ("自评达标", "自评基本达标", "自评未达标")
+    meanings = (
+        "没有否决项和严重不符合，总分不低于 800 分，每章不低于该章满分的 60%",
+        "没有否决项，总分不低于 700 分，不符合项都能在 30 天内整改",
+        "其余情况",
+    )
+    return Scheme(
+        total=1000,
+        near_miss=Fraction(3, 5),
+        decimals=1,
+        rectify_days=30,
+        grades=(("优秀", Fraction(900)), ("良好", Fraction(800)), ("合格", Fraction(700))),
+        conclusions=tuple(zip(titles, meanings, strict=True)),
+        source="我方拟定，参照同类评定办法；正式办法由协会另定",
+        enabled_vetoes=("QYSQ-0401-01",),
+    )
+
+
 def _facts(subject: str, default: str) -> tuple[Fact, ...]:
     known = default == "passed"
     place = Place("community.xlsx", 3, 2, "社区概况", "community.name")
@@ -467,21 +488,6 @@ _RULEBOOK = RulebookIdentity(
         Difference("level", "QYSQ-0502-02", "宜", "应", "龙游已按此划分网格", "示例评审组"),
         Difference("parameter", "grid_size_pass_ratio", "90%", "80%", "起步阶段放宽", "示例评审组"),
     ),
-)
-
-_SCHEME = Scheme(
-    total=1000,
-    near_miss=Fraction(3, 5),
-    decimals=1,
-    rectify_days=30,
-    grades=(("优秀", Fraction(900)), ("良好", Fraction(800)), ("合格", Fraction(700))),
-    conclusions=(
-        ("通过", "没有否决项和严重不符合，总分不低于 800 分，每章不低于该章满分的 60%"),
-        ("整改后通过", "没有否决项，总分不低于 700 分，不符合项都能在 30 天内整改"),
-        ("不通过", "其余情况"),
-    ),
-    source="我方拟定，参照同类评定办法；正式办法由协会另定",
-    enabled_vetoes=("QYSQ-0401-01",),
 )
 
 _PARAMETERS = (

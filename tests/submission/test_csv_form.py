@@ -97,6 +97,12 @@ def test_what_does_not_fit_is_one_problem(tmp_path, more, fault):
     assert faults(tmp_path, **more) == [fault]
 
 
+def test_a_strange_name_of_a_file_is_told_without_what_could_not_be_seen(tmp_path):
+    (tmp_path / "a\x1b[31m.csv").write_text("id\n1\n")
+
+    assert faults(tmp_path) == [("unknown_table", "a\\u001b[31m.csv")]
+
+
 def test_a_finding_is_told_with_its_place(tmp_path):
     found = "规则,核查方式,结论,现场情况,评审员,日期\nQ1,X,属实,,甲,2026-01-12\nQ2,Z,属实,,,昨天\n"
 

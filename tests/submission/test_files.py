@@ -1,10 +1,12 @@
 """Folders and files: what is read, and what is refused before it is."""
 
+import errno
 import hashlib
 import os
 import socket
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +30,7 @@ def codes(problems):
     return [p.code for p in problems]
 
 
-@pytest.mark.parametrize("name", ["submission_yaml", "submission_yml"])
+@pytest.mark.parametrize("name", ["submission_yaml", "submission_yml", "Submission_YAML"])
 def test_a_folder_with_a_yaml_file_is_read(tmp_path, name):
     assert read(folder(tmp_path, **{name: EMPTY}), SMALL).tables["grids"].closed
 
@@ -79,6 +81,11 @@ def test_what_is_not_there_is_said_to_be_missing(tmp_path):
 
     assert problem.code == "no_such_path"
     assert problem.place.file == "nirgends"
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "a\nb"])
+def test_what_can_be_no_path_is_said_to_be_missing(name):
+    assert codes(refusal_of(Path(name))) == ["no_such_path"]
 
 
 def test_an_empty_folder_is_told_what_a_submission_needs(tmp_path):
@@ -233,12 +240,28 @@ def test_what_is_no_file_is_never_opened(tmp_path):
     assert codes(refusal_of(tmp_path / "g.csv")) == ["unknown_format"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_leave_to_read_is_a_problem(tmp_path):
-    folder(tmp_path, g_csv="id\nG1\n")
-    (tmp_path / "g.csv").chmod(0)
+def test_what_the_system_will_not_give_is_a_problem(tmp_path, monkeypatch):
+    folder(tmp_path, submission_yaml=EMPTY)
+    monkeypatch.setattr(type(tmp_path), "open", refuse)
 
-    assert codes(refusal(tmp_path, "grids: {file: g.csv}")) == ["unreadable"]
+    (problem,) = refusal_of(tmp_path)
+
+    assert problem.code == "unreadable"
+    assert problem.message == "文件读不了：没有权限"
+    assert problem.place.file == "submission.yaml"
+
+
+def test_a_folder_that_the_system_will_not_list_is_a_problem(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    (problem,) = refusal_of(tmp_path)
+
+    assert problem.code == "unreadable"
+    assert problem.place.file == tmp_path.name
+
+
+def refuse(*_args, **_more):
+    raise PermissionError(errno.EACCES, "no")
 
 
 def test_a_file_is_refused_by_its_size_without_being_read(tmp_path, monkeypatch):

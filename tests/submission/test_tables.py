@@ -3,7 +3,7 @@
 import pytest
 
 from checker.model.value import UNKNOWN
-from tests.submission.handed import hand_in, one, refused
+from tests.submission.handed import from_yaml, hand_in, one, refused
 
 ROW = {"id": "G1", "name": "一格"}
 
@@ -91,6 +91,14 @@ def test_what_is_no_single_row_is_refused(value, code):
     assert problem.code == code
 
 
+def test_a_wrong_state_is_answered_with_the_ones_that_fit():
+    (of_one_row,) = refused({"community": {"state": "部分", "rows": [{"name": "甲"}]}})
+    (of_many,) = refused({"posts": {"state": "部分", "rows": [{"title": "甲"}]}})
+
+    assert of_one_row.wanted == "complete"
+    assert of_many.wanted == "complete、partial、none、absent"
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -149,6 +157,12 @@ def test_a_mistyped_key_column_is_one_problem_and_no_missing_keys():
     assert [p.code for p in problems] == ["unknown_field"]
 
 
+def test_a_strange_column_is_no_excuse_where_the_key_column_stands():
+    problems = refused({"grids": [{"id": "G1", "nmae": "x"}, {"nmae": "y"}]})
+
+    assert [p.code for p in problems] == ["missing_id", "unknown_field"]
+
+
 def test_rows_that_others_refer_to_need_keys():
     (problem,) = refused({"grids": [{"name": "一格"}, {"name": "二格"}]})
 
@@ -202,6 +216,47 @@ def test_a_key_that_stands_twice_names_both_places():
     assert problem.found == "G1"
     assert "case.yaml 第 1 行" in problem.message
     assert problem.place.field == "grids.id"
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        (True, "not_text"),
+        (["G1"], "not_a_list"),
+        ({"a": 1}, "cell_shape"),
+        ("1.5E+12", "mangled_number"),
+        ("无", "none_not_allowed"),
+        ("G\u200b1", "invisible_character"),
+    ],
+)
+def test_a_key_that_cannot_be_one_is_one_problem_and_spoils_nothing_else(key, code):
+    tables = {"grids": [{"id": key}, ROW], "requests": [{"id": "R1", "grid_id": "G7"}]}
+
+    (problem,) = refused(tables)
+
+    assert problem.code == code
+    assert problem.place.field == "grids.id"
+    assert problem.message.startswith("“编号”")
+
+
+def test_every_cell_of_a_document_has_its_place_and_a_missing_one_that_of_its_row():
+    data = from_yaml(
+        "kind: self\nassessed_on: 2026-01-10\nperiod: {from: 2025-01-01, to: 2025-12-31}\n"
+        "tables:\n  grids:\n  - {id: G1, name: 一格}\n  - {id: G2}\n"
+    ).tables["grids"]
+
+    assert str(data.place(0, "name")) == "submission.yaml:6:20"
+    assert str(data.place(1, "name")) == "submission.yaml:7:5"
+    assert str(data.place(1, "weight")) == "submission.yaml:7:5"
+    assert str(data.place(1)) == "submission.yaml:7:5"
+    assert str(data.place(2)) == "submission.yaml"
+    assert dict(data.cells) == {
+        (0, "id"): (6, 10),
+        (0, "name"): (6, 20),
+        (1, "id"): (7, 10),
+        (1, "name"): (7, 5),
+    }
+    assert len(data.cells) == 4
 
 
 def test_a_row_without_anything_is_a_row():

@@ -221,6 +221,10 @@ def test_lists_may_be_written_as_one_text(raw):
     assert cells("zones", raw, table="grids") == [("窗口", "调解")]
 
 
+def test_a_number_may_be_an_item():
+    assert cells("tags", 7, [8, "9"]) == [("7",), ("8", "9")]
+
+
 def test_a_list_of_one_may_be_written_without_a_list():
     assert cells("zones", "窗口", table="grids") == [("窗口",)]
 

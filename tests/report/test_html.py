@@ -1,0 +1,184 @@
+"""The HTML report: whole once as golden files, then what must hold of every one."""
+
+import os
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from checker.model.outcome import AssessmentKind
+from checker.report import html
+from tests.report.results import build, failing, full_pass, mostly_missing
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+BUILT = [full_pass, mostly_missing, failing]
+
+
+class Page(HTMLParser):
+    """Elements, ids, links and text of a document."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def of(self, attribute: str) -> list[str]:
+        return [value for name, value in self.attributes if name == attribute]
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.texts).split())
+
+
+@pytest.mark.parametrize("built", BUILT)
+def test_the_report_is_as_it_was_last_read_by_a_person(built):
+    """With UPDATE_GOLDEN=1 the files are written anew: read the difference before keeping it."""
+    made = html.render(built())
+    golden = GOLDEN / f"report_{built.__name__}.html"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(made, encoding="utf-8")
+
+    assert made == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("built", BUILT)
+def test_nothing_is_fetched_and_nothing_runs(built):
+    page = Page(html.render(built()))
+
+    assert not page.tags & {"script", "link", "img", "iframe", "object", "embed", "form", "base"}
+    assert not page.of("src")
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    assert all(link.startswith("#") for link in page.of("href"))
+    assert "url(" not in html.render(built())
+    assert "default-src 'none'; style-src 'unsafe-inline'" in page.of("content")
+
+
+@pytest.mark.parametrize("built", BUILT)
+def test_every_link_leads_somewhere_and_no_place_is_named_twice(built):
+    page = Page(html.render(built()))
+    ids = page.of("id")
+
+    assert len(set(ids)) == len(ids)
+    assert {link[1:] for link in page.of("href") + page.of("data-to")} <= set(ids)
+
+
+@pytest.mark.parametrize("built", BUILT)
+def test_every_rule_stands_in_the_report_once_as_a_row(built):
+    result = built()
+
+    ids = Page(html.render(result)).of("id")
+
+    assert [f.rule for f in result.findings] == [i for i in ids if i.startswith("QYSQ")]
+
+
+def test_markup_in_names_is_text():
+    made = html.render(failing())
+
+    assert "<script>" not in made
+    assert "&lt;script&gt;alert(&#39;示例&#39;)&lt;/script&gt;" in made
+    assert "<b>不加粗</b>" not in made
+
+
+def test_characters_that_cannot_be_seen_are_shown_wherever_they_stand():
+    dirty = "甲\u202e\ue000\x07"
+    result = replace(full_pass(), subject=dirty, notes=dirty, report_no=dirty)
+
+    made = html.render(result)
+
+    assert not set("\u202e\ue000\x07") & set(made)
+    assert Page(made).text.count("甲〔U+202E〕〔U+E000〕〔U+0007〕") >= 4
+
+
+def test_a_name_cannot_break_out_of_the_style_sheet():
+    made = html.render(replace(full_pass(), report_no='"; } </style><script>'))
+
+    style = made[: made.index("</style>")]
+    assert "\\000022\\00003b\\000020\\00007d\\000020\\00003c" in style
+    assert made.count("</style>") == 1
+
+
+def test_a_template_that_asks_for_what_is_not_there_fails():
+    template = html._environment().from_string("{{ r.nonsense }}")
+
+    with pytest.raises(UndefinedError):
+        template.render(r=full_pass())
+
+
+@pytest.mark.parametrize("default", ["passed", "failed", "missing", "untested", "empty"])
+def test_a_self_assessment_never_says_that_anything_was_passed(default):
+    result = build({}, default, kind=AssessmentKind.SELF, subject="示例乙企业社区")
+
+    made = html.render(result)
+
+    assert "自评" in made
+    assert "通过" not in made
+
+
+def test_the_kinds_of_report_name_themselves():
+    names = {
+        kind: Page(html.render(build({}, "passed", kind=kind, subject="甲"))).text
+        for kind in AssessmentKind
+    }
+
+    assert "符合性自评报告" in names[AssessmentKind.SELF]
+    assert "符合性评审报告" in names[AssessmentKind.ASSOCIATION]
+    assert "符合性复核报告" in names[AssessmentKind.RECHECK]
+    assert "上次问题的关闭情况" in names[AssessmentKind.RECHECK]
+    assert "上次问题的关闭情况" not in names[AssessmentKind.SELF]
+
+
+def test_sections_without_content_are_one_sentence():
+    text = Page(html.render(full_pass())).text
+
+    for sentence in (
+        "没有不符合项。",
+        "没有观察项。",
+        "没有资料缺失。",
+        "没有只等现场确认的规则。",
+        "没有要整改的事项。",
+        "没有不适用的规则。",
+        "没有还能加分的事项。",
+    ):
+        assert sentence in text
+
+
+def test_what_is_missing_is_put_together_by_table():
+    text = Page(html.render(mostly_missing())).text
+
+    assert "有 29 条规则因资料缺失没有判定，缺的资料在 20 张表里。" in text.replace("\xa0", " ")
+    assert "补交或补全《人员》表，可判定 4 条规则 +123.0 分" in text.replace("\xa0", " ")
+
+
+def test_the_score_is_shown_with_and_without_what_was_declared_away():
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+
+    assert (
+        "按声明计，总分 546.6 ～ 690.9 分；这些条若都按没有做到计，总分 534.6 ～ 678.9 分" in text
+    )
+
+
+def test_a_sample_is_never_taken_for_a_real_community():
+    made = html.render(full_pass())
+    real = html.render(replace(full_pass(), synthetic=False))
+
+    assert "不反映任何真实社区" in made
+    assert "合成样例" not in real
+
+
+def test_a_program_fault_is_never_held_against_the_community():
+    result = build({"QYSQ-0401-02": "error"}, "passed", kind=AssessmentKind.SELF, subject="甲")
+
+    text = Page(html.render(result)).text
+
+    assert "1 条因程序出错没有判定。这是程序的问题，与被评价方无关" in text.replace("\xa0", " ")
