@@ -112,6 +112,7 @@ class _Assessment:
             gaps=_gaps(findings),
             quality=quality(self.book.quality, self.facts, self.speaker, self.submission.remarks),
             aspects=tuple(self._aspects()),
+            sources=subject.sources(self.submission, self.book),
         )
 
     def _assess(self, rule: Rule) -> Assessed:

@@ -2,7 +2,7 @@
 
 from checker.assessment.cells import cell_text
 from checker.language.mentions import tables
-from checker.model.result import EvidenceFile, Fact, TableState
+from checker.model.result import EvidenceFile, Fact, SourcedValue, TableState
 from checker.model.rule import Rulebook
 from checker.model.submission import Submission
 from checker.model.value import NOTHING, UNKNOWN, Cell
@@ -30,6 +30,23 @@ def facts(submission: Submission, rulebook: Rulebook) -> tuple[Fact, ...]:
         )
         for key, column in table.columns.items()
     )
+
+
+def sources(submission: Submission, rulebook: Rulebook) -> tuple[SourcedValue, ...]:
+    """Return the values outside the subject's own table that say where they come from."""
+    found = []
+    for (name, row, key), source in sorted(submission.sources.items()):
+        table, data = rulebook.dictionary.tables[name], submission.tables[name]
+        if table.one_row:
+            continue
+        column = table.columns[key]
+        text = data.ids[row] if key == "id" else cell_text(data.columns[key][row], column)
+        found.append(
+            SourcedValue(
+                table.label, data.ids[row], column.label, text, source, data.place(row, key)
+            )
+        )
+    return tuple(found)
 
 
 def table_states(submission: Submission, rulebook: Rulebook) -> tuple[TableState, ...]:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import words
-from checker.model.outcome import Outcome, Severity
+from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
 from checker.report import quantities
 from checker.report import words as reported
@@ -17,6 +17,7 @@ from checker.report.gaps import Step, next_steps
 
 MOST_FAILED = 12
 MOST_PLACES = 3
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 STYLE = {
     Outcome.PASSED: "green",
@@ -72,7 +73,11 @@ def _figures(result: Result) -> Table:
         table.add_row(label["possible"], "、".join(conclusion.possible))
     decimals = result.scheme.decimals
     span = quantities.span_text(result.points, decimals)
-    table.add_row(label["points"], words.out_of(span, result.scheme.total))
+    points = words.out_of(span, result.scheme.total)
+    if result.declared_away:
+        without = quantities.span_text(result.points_without_declared, decimals)
+        points = words.with_without(points, len(result.declared_away), without)
+    table.add_row(label["points"], points)
     table.add_row(label["grade"], conclusion.grade or "、".join(conclusion.possible_grades))
     table.add_row(label["rules"], _counts(result))
     for index, reason in enumerate(conclusion.reasons):
@@ -116,10 +121,12 @@ def _failed(console: Console, finding: Finding) -> None:
 def _details(finding: Finding) -> Iterator[str]:
     if finding.explanation:
         yield finding.explanation
-    for leaf in finding.measured:
-        if leaf.possible == ("met",):
+    several = len(finding.measured) > 1
+    for number, leaf in enumerate(finding.measured):
+        if leaf.possible == (Possible.MET,):
             continue
-        yield words.measured_against(quantities.value_text(leaf), leaf.limit)
+        said = words.measured_against(quantities.value_text(leaf), leaf.limit)
+        yield CIRCLED[number] + said if several else said
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:

@@ -207,3 +207,10 @@ def title(name: str, kind: str, period: str, on: date) -> str:
 def unnamed() -> str:
     """Return what stands for a name that was not given."""
     return _("（未填名称）")
+
+
+def with_without(points: str, number: int, without: str) -> str:
+    """Return the score with and without what was declared not to apply."""
+    return _("{points}（{number} 条不适用已剔除；若都按不符合计，{without}）").format(
+        points=points, number=number, without=without
+    )

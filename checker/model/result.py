@@ -255,6 +255,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcedValue:
+    """A value outside the profile whose source was written beside it."""
+
+    table_label: str
+    row: str
+    column_label: str
+    text: str
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TableState:
     """What was handed in of one table that the rules read."""
 
@@ -358,6 +370,7 @@ class Result:
         report_no: made from the digests of what went in, so equal inputs share it.
         gaps: findings that can still add points, most valuable first (rule ids).
         quality: what the data-quality checks found, apart from the score.
+        sources: values with a source of their own, outside the profile.
         aspects: items that share an aspect, e.g. the economic ones of several chapters.
     """
 
@@ -390,3 +403,4 @@ class Result:
     gaps: tuple[str, ...]
     quality: tuple[QualityFinding, ...] = ()
     aspects: tuple[AspectResult, ...] = ()
+    sources: tuple[SourcedValue, ...] = ()
