@@ -110,7 +110,9 @@ class _Assessment:
             site_findings=self.submission.site_findings,
             references=self.book.references,
             gaps=_gaps(findings),
-            quality=quality(self.book.quality, self.facts, self.speaker, self.submission.remarks),
+            quality=quality(
+                self.book.quality, self.facts, self.speaker, self.submission.attachments
+            ),
             aspects=tuple(self._aspects()),
             sources=subject.sources(self.submission, self.book),
         )

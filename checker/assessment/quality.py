@@ -1,59 +1,78 @@
 """Data quality: what was handed in looked at apart from the score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from checker.assessment import words
 from checker.assessment.cells import cell_text, row_ref
 from checker.assessment.findings import outcome_of
+from checker.assessment.identifiers import holds_personal_number, is_credit_code
 from checker.assessment.measured import measured
 from checker.language.evaluate import evaluate
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.language.timing import day
+from checker.model.dictionary import Kind
 from checker.model.outcome import Outcome
 from checker.model.quality import (
     AtReading,
+    FilesMatch,
     Inside,
     NoDuplicates,
+    NoPersonalData,
     OverlapsPeriod,
     QualityCheck,
-    Remarked,
+    WellFormed,
 )
 from checker.model.result import QualityFinding, RowRef, ShownCell
-from checker.model.submission import Remark
+from checker.model.submission import Attachment
 from checker.model.value import NOTHING, UNKNOWN, Cell
 
 
 def quality(
-    checks: Iterable[QualityCheck], facts: Facts, speaker: Speaker, remarks: Sequence[Remark]
+    checks: Iterable[QualityCheck],
+    facts: Facts,
+    speaker: Speaker,
+    attachments: Sequence[Attachment],
 ) -> tuple[QualityFinding, ...]:
-    """Return what every data-quality check found."""
-    return tuple(_finding(check, facts, speaker, remarks) for check in checks)
+    """Return what every data-quality check found.
+
+    Args:
+        attachments: the files that tables list, as they were found.
+    """
+    found = {a.path: a.sha256 for a in attachments}
+    return tuple(_finding(check, facts, speaker, found) for check in checks)
 
 
 def _finding(
-    check: QualityCheck, facts: Facts, speaker: Speaker, remarks: Sequence[Remark]
+    check: QualityCheck, facts: Facts, speaker: Speaker, files: Mapping[str, str]
 ) -> QualityFinding:
-    rows: list[RowRef]
     match check.asked:
         case AtReading():
             return _made(check, Outcome.PASSED, words.refused_at_reading(), ())
-        case Remarked(kind):
-            rows = [_remarked(r, facts) for r in remarks if r.kind == kind]
-            asked = any(t.submitted for t in facts.tables.values())
-        case Inside(table) as inside:
-            rows, asked = _not_inside(inside, facts), facts.tables[table].submitted
-        case OverlapsPeriod(table) as overlaps:
-            rows, asked = _no_overlap(overlaps, facts), facts.tables[table].submitted
-        case NoDuplicates(table) as duplicates:
-            rows, asked = _duplicates(duplicates, facts), facts.tables[table].submitted
-        case check_:
-            return _by_language(check, check_, facts, speaker)
-    if not asked:
+        case NoPersonalData():
+            rows, looked = _personal_data(facts), any(t.size for t in facts.tables.values())
+        case Inside() as asked:
+            rows, looked = _not_inside(asked, facts), facts.tables[asked.table].size > 0
+        case OverlapsPeriod() as asked:
+            rows, looked = _no_overlap(asked, facts), facts.tables[asked.table].size > 0
+        case NoDuplicates() as asked:
+            rows, looked = _duplicates(asked, facts), facts.tables[asked.table].size > 0
+        case WellFormed() as asked:
+            rows, looked = _ill_formed(asked, facts), _says(facts, asked.table, asked.column)
+        case FilesMatch() as asked:
+            rows, looked = _mismatched(asked, facts, files), _says(facts, asked.table, asked.path)
+        case asked:
+            return _by_language(check, asked, facts, speaker)
+    if not looked:
         return _made(check, Outcome.CANT_TELL, words.nothing_to_look_at(), ())
     outcome = Outcome.FAILED if rows else Outcome.PASSED
     return _made(check, outcome, words.places_found(len(rows)) if rows else "", tuple(rows))
+
+
+def _says(facts: Facts, table: str, column: str) -> bool:
+    cells = facts.cells(table, (column,))
+    return any(cell is not UNKNOWN and cell is not NOTHING for cell in cells)
 
 
 def _made(
@@ -78,11 +97,46 @@ def _by_language(
     return _made(check, outcome, said, rows)
 
 
-def _remarked(remark: Remark, facts: Facts) -> RowRef:
-    table = facts.dictionary.tables[remark.table]
-    label = table.columns[remark.column].label
-    shown = (ShownCell(label, remark.shown),) if remark.shown else (ShownCell(label, "…"),)
-    return RowRef(remark.table, table.label, remark.row_id, remark.place, shown)
+def _ill_formed(asked: WellFormed, facts: Facts) -> list[RowRef]:
+    return [
+        row_ref(
+            facts, asked.table, row, [_shown(facts, asked.table, asked.column, cell)], certain=True
+        )
+        for row, cell in enumerate(facts.cells(asked.table, (asked.column,)))
+        if isinstance(cell, str) and not is_credit_code(cell)
+    ]
+
+
+def _personal_data(facts: Facts) -> list[RowRef]:
+    """Return the rows whose texts hold a number of a person; the number is never repeated."""
+    found = []
+    for name, table in facts.dictionary.tables.items():
+        for column in table.columns.values():
+            if column.kind is not Kind.TEXT or column.format or column.name == "id":
+                continue
+            for row, cell in enumerate(facts.cells(name, (column.name,))):
+                texts = cell if isinstance(cell, tuple) else (cell,)
+                if any(isinstance(t, str) and holds_personal_number(t) for t in texts):
+                    hidden = ShownCell(column.label, words.hidden())
+                    found.append(row_ref(facts, name, row, [hidden], certain=True))
+    return found
+
+
+def _mismatched(asked: FilesMatch, facts: Facts, files: Mapping[str, str]) -> list[RowRef]:
+    found = []
+    paths = facts.cells(asked.table, (asked.path,))
+    digests = facts.cells(asked.table, (asked.sha256,))
+    for row, (path, digest) in enumerate(zip(paths, digests, strict=True)):
+        if not isinstance(path, str):
+            continue
+        there = files.get(path, "")
+        differs = isinstance(digest, str) and digest.lower() != there
+        if there and not differs:
+            continue
+        label = facts.column(asked.table, (asked.path,)).label
+        said = words.file_differs(path) if there else words.file_lacks(path)
+        found.append(row_ref(facts, asked.table, row, [ShownCell(label, said)], certain=True))
+    return found
 
 
 def _not_inside(asked: Inside, facts: Facts) -> list[RowRef]:

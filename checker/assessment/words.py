@@ -178,3 +178,18 @@ def nothing_to_look_at() -> str:
 def places_found(number: int) -> str:
     """Number of places that are not in order."""
     return _("有 {number} 处").format(number=number)
+
+
+def hidden() -> str:
+    """What stands for a number that must not be repeated."""
+    return _("（含证件号或手机号，不重复印出）")
+
+
+def file_lacks(path: str) -> str:
+    """A listed file that is not there."""
+    return _("{path}（文件不在申报资料里）").format(path=path)
+
+
+def file_differs(path: str) -> str:
+    """A listed file that is not the one described."""
+    return _("{path}（内容与所填校验值不一致）").format(path=path)

@@ -49,6 +49,8 @@ class Column:
         owner: for a ref, how a sentence speaks of the row referred to, e.g. 该网格.
         counted: counting word of its distinct values, e.g. 期; "" means 种.
         nothing_helps: why "nothing" may help a community here, where it may.
+        format: "credit_code" for a code with a check digit (GB 32100), "file" for the path of a
+            file in the submission; "" for plain text.
         future: whether a date may lie after the assessment date (期限, 有效期至); facts may not.
     """
 
@@ -68,6 +70,7 @@ class Column:
     counted: str = ""
     nothing_helps: str = ""
     future: bool = False
+    format: str = ""
 
     @property
     def may_be_nothing(self) -> bool:

@@ -32,10 +32,25 @@ class NoDuplicates:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarked:
-    """Reading made no remark of this kind (see `Remark.kind`)."""
+class WellFormed:
+    """Every value of a column has the form that the dictionary names."""
 
-    kind: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoPersonalData:
+    """No text anywhere holds a citizen's identity number or a mobile number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesMatch:
+    """Files whose path is listed are there, and have the sha256 written beside the path."""
+
+    table: str
+    path: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,16 @@ class AtReading:
     """A submission with this fault is refused, so one that was judged has none."""
 
 
-Asked = Check | Inside | OverlapsPeriod | NoDuplicates | Remarked | AtReading
+Asked = (
+    Check
+    | Inside
+    | OverlapsPeriod
+    | NoDuplicates
+    | WellFormed
+    | NoPersonalData
+    | FilesMatch
+    | AtReading
+)
 
 
 @dataclass(frozen=True, slots=True)

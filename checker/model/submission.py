@@ -72,21 +72,11 @@ class SiteFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that reading noticed and that keeps nothing from being judged.
+class Attachment:
+    """A file that a table lists: path, and the sha256 found, hex; "" if it was not there."""
 
-    Attributes:
-        kind: "credit_code", "personal_data" or "evidence_file".
-        row_id: key of the row.
-        shown: the text to show; "" for what must not be repeated.
-    """
-
-    kind: str
-    table: str
-    row_id: str
-    column: str
-    place: Place
-    shown: str = ""
+    path: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +108,4 @@ class Submission:
     site_findings: tuple[SiteFinding, ...] = ()
     synthetic: bool = False
     notes: str = ""
-    remarks: tuple[Remark, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

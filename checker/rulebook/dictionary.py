@@ -82,7 +82,7 @@ def _column(name: str, shape: ColumnShape) -> Column:
         values=shape.values, means_unknown=shape.means_unknown,
         minimum=shape.min, maximum=shape.max, unit=shape.unit, blank=shape.blank,
         guidance=shape.guidance, owner=shape.owner, counted=shape.counted,
-        nothing_helps=shape.nothing_helps, future=shape.future,
+        nothing_helps=shape.nothing_helps, future=shape.future, format=shape.format,
     )  # fmt: skip
 
 

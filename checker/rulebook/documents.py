@@ -60,6 +60,7 @@ class ColumnShape(Shape):
     counted: StrictStr = ""
     nothing_helps: StrictStr = ""
     future: StrictBool = False
+    format: Literal["", "credit_code", "file"] = ""
 
 
 class TableShape(Shape):
@@ -329,6 +330,21 @@ class NoDuplicatesShape(Shape):
     columns: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
+class WellFormedShape(Shape):
+    """A column whose values must have the form that the dictionary names."""
+
+    table: Name
+    column: Name
+
+
+class FilesMatchShape(Shape):
+    """Columns with the path of a file and with its sha256."""
+
+    table: Name
+    path: Name
+    sha256: Name
+
+
 class QualityCheckShape(Shape):
     """One data-quality check: exactly one of the kinds."""
 
@@ -340,7 +356,9 @@ class QualityCheckShape(Shape):
     inside: InsideShape | None = None
     overlaps_period: OverlapsShape | None = None
     no_duplicates: NoDuplicatesShape | None = None
-    remarks: Name | None = None
+    well_formed: WellFormedShape | None = None
+    no_personal_data: StrictBool = False
+    files_match: FilesMatchShape | None = None
     at_reading: StrictBool = False
 
 

@@ -8,20 +8,24 @@ from checker.model.problem import Problem
 from checker.model.quality import (
     Asked,
     AtReading,
+    FilesMatch,
     Inside,
     NoDuplicates,
+    NoPersonalData,
     OverlapsPeriod,
     QualityCheck,
-    Remarked,
+    WellFormed,
 )
 from checker.model.rule import Parameter
 from checker.rulebook import words
 from checker.rulebook.documents import (
+    FilesMatchShape,
     InsideShape,
     NoDuplicatesShape,
     OverlapsShape,
     QualityCheckShape,
     QualityShape,
+    WellFormedShape,
 )
 
 TreePath = tuple[str | int, ...]
@@ -58,10 +62,31 @@ def _asked(shape: QualityCheckShape, at: TreePath, scope: Scope) -> Asked | None
         return _overlaps(shape.overlaps_period, (*at, "overlaps_period"), scope)
     if shape.no_duplicates is not None:
         return _no_duplicates(shape.no_duplicates, (*at, "no_duplicates"), scope)
-    return Remarked(shape.remarks) if shape.remarks else AtReading()
+    if shape.well_formed is not None:
+        return _well_formed(shape.well_formed, (*at, "well_formed"), scope)
+    if shape.files_match is not None:
+        return _files_match(shape.files_match, (*at, "files_match"), scope)
+    return NoPersonalData() if shape.no_personal_data else AtReading()
 
 
-_KINDS = ("check", "inside", "overlaps_period", "no_duplicates", "remarks", "at_reading")
+_KINDS = (
+    "check", "inside", "overlaps_period", "no_duplicates", "well_formed", "files_match",
+    "no_personal_data", "at_reading",
+)  # fmt: skip
+
+
+def _well_formed(shape: WellFormedShape, at: TreePath, scope: Scope) -> WellFormed | None:
+    table = scope.table(shape.table, (*at, "table"))
+    if table is None or not _columns(table, (shape.column,), at, scope):
+        return None
+    return WellFormed(table.name, shape.column)
+
+
+def _files_match(shape: FilesMatchShape, at: TreePath, scope: Scope) -> FilesMatch | None:
+    table = scope.table(shape.table, (*at, "table"))
+    if table is None or not _columns(table, (shape.path, shape.sha256), at, scope):
+        return None
+    return FilesMatch(table.name, shape.path, shape.sha256)
 
 
 def _inside(shape: InsideShape, at: TreePath, scope: Scope) -> Inside | None:

@@ -9,7 +9,7 @@ from typing import Final
 from checker.document.document import Document
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Rejected
-from checker.model.submission import Submission
+from checker.model.submission import Attachment, Submission
 from checker.submission import csv_form, csv_table
 from checker.submission.csv_form import CsvForm
 from checker.submission.declared import Handed, State
@@ -66,7 +66,25 @@ class _Reading:
             self._folder = Folder(path.parent, self._report)
             submission = self._read_file(path)
         files = tuple(self._folder.files[name] for name in sorted(self._folder.files))
-        return replace(submission, files=files) if submission else None
+        if submission is None:
+            return None
+        return replace(submission, files=files, attachments=self._attachments(submission))
+
+    def _attachments(self, submission: Submission) -> tuple[Attachment, ...]:
+        """Return the listed files with what they are now; a file that lacks is no problem here."""
+        columns = [
+            (table.name, column.name)
+            for table in self._lookup.dictionary.tables.values()
+            for column in table.columns.values()
+            if column.format == "file"
+        ]
+        paths = {
+            str(cell)
+            for table, column in columns
+            for cell in submission.tables[table].columns[column]
+            if isinstance(cell, str)
+        }
+        return tuple(Attachment(path, self._folder.digest(path)) for path in sorted(paths))
 
     def _read_file(self, path: Path) -> Submission | None:
         place = Place(path.name)
