@@ -22,12 +22,12 @@ class Tally:
 def severity(
     one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
 ) -> Severity | None:
-    """Return the grade of a failed finding; None when it did not fail.
+    """Return the grade of a failed finding; None when it did not fail, or only records (可).
 
     Args:
         item: every finding of the same item.
     """
-    if one.outcome is not Outcome.FAILED:
+    if one.outcome is not Outcome.FAILED or one.rule.level is Level.PERMISSION:
         return None
     if one.rule.level is not Level.REQUIREMENT or not one.rule.scored:
         return Severity.OBSERVATION

@@ -35,7 +35,7 @@ def show(result: Result, written: Sequence[Path]) -> None:
     console.print(Text(_title(result), style="bold"))
     console.print(_figures(result))
     failed = sorted(
-        (f for f in result.findings if f.outcome is Outcome.FAILED),
+        (f for f in result.findings if f.outcome is Outcome.FAILED and f.severity),
         key=lambda f: (ORDER[f.severity], -f.gain, f.rule),
     )
     label = words.summary_headings()

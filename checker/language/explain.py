@@ -146,9 +146,12 @@ def _measure(leaf: Leaf, measure: SimpleMeasure, rows: str, expect: str, speaker
 
 
 def _share(leaf: Leaf, measure: Share, rows: str, expect: str, speaker: Speaker) -> str:
-    clause = _condition(measure.that, _table_name(measure.of, speaker), speaker)
+    table = _table_name(measure.of, speaker)
+    clause = _condition(measure.that, table, speaker)
     if leaf.expect.at_least is not None and _value(leaf.expect.at_least, speaker) == 1:
         return phrases.everyone(rows, clause)
+    if isinstance(measure.that, AnyOf):  # else the words behind it would seem to belong to the last
+        clause = phrases.bracketed(clause)
     return phrases.part(rows, clause, expect)
 
 

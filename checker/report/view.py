@@ -109,7 +109,8 @@ def view(result: Result) -> View:
     """Return the derived parts of a report."""
     blocks = tuple(_chapter_block(chapter, result.findings) for chapter in result.chapters)
     site = _by_rule(result.site_findings)
-    failed = [f for f in result.findings if f.outcome is Outcome.FAILED]
+    # what only records (可) has no severity and is nobody's nonconformity
+    failed = [f for f in result.findings if f.outcome is Outcome.FAILED and f.severity]
     wrong = sorted((f for f in failed if not _is_observation(f)), key=_is_minor)
     noted = [f for f in failed if _is_observation(f)]
     declared = set(result.declared_away)
