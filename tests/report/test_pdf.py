@@ -123,6 +123,19 @@ def test_the_result_is_attached_as_the_source_of_the_report(document):
     assert str(file.obj.Params.ModDate) == "D:20260110000000Z"
 
 
+def test_every_page_is_well_formed_and_tagged(document):
+    for page in document.pages:
+        marks = [
+            instruction.operands[1]
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "BDC"
+        ]
+
+        assert marks
+        assert all("/MCID" in mark for mark in marks if isinstance(mark, pikepdf.Dictionary))
+        assert all(isinstance(mark, pikepdf.Dictionary | pikepdf.Name) for mark in marks)
+
+
 def test_all_fonts_are_ours_and_inside(document):
     described = [o for o in document.objects if isinstance(o, pikepdf.Dictionary)]
     described = [o for o in described if o.get("/Type") == "/FontDescriptor"]
