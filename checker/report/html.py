@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.ext import i18n
 
-from checker.model.outcome import Basis, Outcome
+from checker.model.outcome import NEEDS_PEOPLE, Basis, Outcome
 from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
@@ -54,6 +54,7 @@ def _environment() -> Environment:
     )
     environment.install_gettext_callables(translate, _plural, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(FILTERS)
+    environment.tests["needs_people"] = NEEDS_PEOPLE.__contains__
     return environment
 
 
