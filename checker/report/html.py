@@ -76,7 +76,6 @@ def _plural(one: str, many: str, number: int) -> str:  # noqa: ARG001 - Chinese 
 
 def _context(result: Result) -> dict[str, Any]:
     derived = view(result)
-    scale = charts.scale(result.points, result.scheme)
     return {
         "r": result,
         "v": derived,
@@ -87,8 +86,7 @@ def _context(result: Result) -> dict[str, Any]:
         "steps": next_steps(result),
         "unexplained": unexplained(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],
-        "scale": scale,
-        "close_ends": float(scale.possible_width) < 150,
+        "scale": charts.scale(result.points, result.scheme),
         "radar": charts.radar([block.chapter for block in derived.evaluated]),
         "bar_of": charts.bar,
         "fills": _FILLS,

@@ -283,6 +283,7 @@ def _measured(rule: Shown, state: str) -> Measured:
         population=population,
         possible=POSSIBLE.get(state, (Possible.MET, Possible.MISSED)),
         offending=offending,
+        details=("尚未见到：公共卫生",) if state in ("failed", "veto") else (),
         offending_count=37 if state == "major" else len(offending),
         missing=missing,
     )
