@@ -82,7 +82,7 @@ def test_the_outline_names_every_nonconformity(document):
         (section,) = [top for top in opened.root if top.title.startswith("6 ")]
         records = [entry.title[:5] for entry in section.children[0].children]
 
-    assert records == ["BF-01", "BF-02", "BF-03", "BF-04"]
+    assert records == ["BF-01", "BF-02", "BF-03", "BF-04", "BF-05"]
 
 
 def test_pages_are_a4_and_only_the_clause_table_lies_on_its_side(document):
