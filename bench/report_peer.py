@@ -14,9 +14,9 @@ from pathlib import Path
 TEXT = "基础网格中以其为所属网格的在营企业数量在二十家到五十家之间的占比不少于百分之九十，实测百分之八十八，差距在容差以内"
 
 STYLE = """
-@page { size: A4; margin: 25mm 20mm; @top-right { content: "报告编号 QYSQ-20260110"; }
+@page { size: A4; margin: 20mm 18mm; @top-right { content: "报告编号 QYSQ-20260110"; }
   @bottom-center { content: "第 " counter(page) " 页 共 " counter(pages) " 页"; } }
-body { font-family: "Noto Serif CJK SC"; font-size: 10.5pt; line-height: 1.6; }
+body { font-family: "Noto Serif CJK SC"; font-size: 10pt; line-height: 1.4; }
 h1, h2 { font-family: "Noto Sans CJK SC"; }
 h1 { break-before: page; font-size: 16pt; } h2 { font-size: 12pt; }
 nav a { display: block; color: black; text-decoration: none; }

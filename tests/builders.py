@@ -42,7 +42,7 @@ def parameter(name: str, value: str | Sequence[str], unit: str, **more: Any) -> 
     default: int | Fraction | str | tuple[str, ...]
     if not isinstance(value, str):
         default = tuple(value)
-    elif unit in {"column", "text"}:
+    elif unit in ("column", "text"):
         default = value
     else:
         default = exact(value)

@@ -204,7 +204,7 @@ class _Assessment:
             self._rounded(maximum),
         )
 
-    def _rounded(self, value: Fraction) -> Fraction:
+    def _rounded(self, value: int | Fraction) -> Fraction:
         return rounded(value, self.scheme.decimals)
 
     def _total(self, scored: Scored) -> Points:

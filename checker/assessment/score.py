@@ -14,8 +14,11 @@ from typing import Final
 
 from checker.model.outcome import Possible
 
-ZERO: Final = Fraction(0)
-ONE: Final = Fraction(1)
+Exact = int | Fraction
+"""Most values are 0 or 1, and whole numbers are added ten times as fast as fractions."""
+
+ZERO: Final = 0
+ONE: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,17 @@ class Part:
     """
 
     weight: int
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     may_drop: bool = False
     dropped: bool = False
 
 
 def rule_part(weight: int, possible: Iterable[Possible], near_miss: Fraction) -> Part:
     """Return a rule's part: full marks if met, `near_miss` of them for 基本符合, else none."""
-    worth = {Possible.MET: ONE, Possible.NEAR: near_miss, Possible.MISSED: ZERO}
+    worth: dict[Possible, Exact] = {
+        Possible.MET: ONE, Possible.NEAR: near_miss, Possible.MISSED: ZERO,
+    }  # fmt: skip
     found = frozenset(possible)
     values = [worth[p] for p in found if p is not Possible.EMPTY]
     if not values or weight == 0:
@@ -57,16 +62,21 @@ def mean(weight: int, parts: Sequence[Part]) -> Part:
     return Part(weight, low, high, may_drop=not fixed)
 
 
-def _best(fixed: Sequence[tuple[Fraction, int]], loose: Sequence[tuple[Fraction, int]]) -> Fraction:
-    total = sum((value * weight for value, weight in fixed), ZERO)
+def _best(fixed: Sequence[tuple[Exact, int]], loose: Sequence[tuple[Exact, int]]) -> Exact:
+    total: Exact = sum(value * weight for value, weight in fixed)
     weights = sum(weight for _, weight in fixed)
-    best = total / weights if weights else None
+    best = _divided(total, weights) if weights else None
     for value, weight in sorted(loose, reverse=True):
         total, weights = total + value * weight, weights + weight
-        taken = total / weights
+        taken = _divided(total, weights)
         best = taken if best is None or taken > best else best
     assert best is not None
     return best
+
+
+def _divided(total: Exact, weights: int) -> Exact:
+    quotient = Fraction(total) / weights
+    return quotient.numerator if quotient.denominator == 1 else quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ def _chapter(chapter: str, items: Sequence[ScoredItem], by_item: Mapping[str, Pa
     return mean(sum(i.points for i in own), [by_item[i.no] for i in own])
 
 
-def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> Fraction:
+def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> Exact:
     """Return how much the worst total rises when one rule is certainly met, as a share.
 
     Args:

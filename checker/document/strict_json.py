@@ -30,7 +30,7 @@ FAULT_LIMIT: Final = 1_000
 """Most faults of one file that are told."""
 
 _LONGEST_WHOLE: Final = 18
-_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_PARTS: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
 
 
 def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
@@ -121,7 +121,7 @@ class _Walk:
         """Do the walk, once."""
         if not self.values:
             self._lines = [match.start() for match in re.finditer("\n", self._text)]
-            tokens = _TOKEN.finditer(self._text)
+            tokens = re.finditer(_PARTS, self._text, re.DOTALL)
             self._value((), next(tokens), tokens)
         return self
 

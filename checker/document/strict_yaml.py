@@ -92,6 +92,8 @@ class _Builder:
                 if documents > 1:
                     self._stop(event, "not_plain", words.not_plain("documents"))
                 built = self._node(next(self._events), ())
+        if built is None:  # the parser puts what is not there behind the last line
+            self.marks[()] = (1, 1)
         return built
 
     def _node(self, event: yaml.Event, path: Path) -> object:

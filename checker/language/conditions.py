@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from checker.language import columns
 from checker.language.cells import Bound, Domain, code
 from checker.language.expectations import accepts, possible
 from checker.language.facts import Children, Facts
@@ -21,7 +22,7 @@ from checker.language.kleene import (
     rows_of,
 )
 from checker.language.measures import Rows, measure_rows
-from checker.language.timing import deadline, not_after
+from checker.language.timing import deadline, not_after, span
 from checker.model.check import (
     AllOf,
     AnyOf,
@@ -32,12 +33,15 @@ from checker.model.check import (
     Elapsed,
     Expect,
     Field,
+    Operand,
+    Param,
     Path,
     Predicate,
     Related,
 )
+from checker.model.dictionary import Kind
 from checker.model.outcome import Possible
-from checker.model.value import NOTHING, UNKNOWN, Cell
+from checker.model.value import NOTHING, UNKNOWN, Blank, Cell, Scalar
 
 
 def truth(facts: Facts, table: str, condition: Condition, among: int | None = None) -> Truth:
@@ -98,8 +102,7 @@ def _cell_test(facts: Facts, table: str, test: CellTest) -> Truth:
     if fields:
         return _against_fields(facts, table, test, fields)
     bound, domain = _bound(facts, test.predicate), _domain(facts, table, test.path)
-    codes = {cell: code(cell, bound, domain) for cell in set(cells)}
-    return from_codes([codes[cell] for cell in cells])
+    return from_codes(columns.codes(cells, bound, domain))
 
 
 def _domain(facts: Facts, table: str, path: Path) -> Domain:
@@ -113,23 +116,25 @@ def _fields(predicate: Predicate) -> list[tuple[str, Field]]:
 
 
 def _bound(facts: Facts, predicate: Predicate) -> Bound:
-    plain: dict[str, Any] = {
-        name: facts.operand(operand)
-        for name in ("equals", "at_least", "at_most")
-        if (operand := getattr(predicate, name)) is not None and not isinstance(operand, Field)
-    }
-    lists: dict[str, Any] = {
-        name: facts.listed(values)
-        for name in ("one_of", "includes_all", "includes_any")
-        if (values := getattr(predicate, name)) is not None
-    }
     return Bound(
-        **plain,
-        **lists,
+        equals=_plain(facts, predicate.equals),
+        one_of=_listed(facts, predicate.one_of),
+        at_least=_plain(facts, predicate.at_least),
+        at_most=_plain(facts, predicate.at_most),
+        includes_all=_listed(facts, predicate.includes_all),
+        includes_any=_listed(facts, predicate.includes_any),
         present=predicate.present,
         within=facts.days(predicate.within) if predicate.within else None,
         size=_size(facts, predicate.size) if predicate.size else None,
     )
+
+
+def _plain(facts: Facts, operand: Operand | None) -> Scalar | None:
+    return None if operand is None or isinstance(operand, Field) else facts.operand(operand)
+
+
+def _listed(facts: Facts, values: tuple[Scalar, ...] | Param | None) -> tuple[Scalar, ...] | None:
+    return None if values is None else facts.listed(values)
 
 
 def _size(facts: Facts, expect: Expect) -> tuple[Callable[[int], bool], tuple[int | Fraction, ...]]:
@@ -143,15 +148,16 @@ def _against_fields(
 ) -> Truth:
     domain = _domain(facts, table, test.path)
     fixed = _bound(facts, test.predicate)
-    others = [facts.cells(table, f.path) for _, f in fields]
     names = [name for name, _ in fields]
-    memo: dict[tuple[Cell, ...], int] = {}
-    codes = []
-    for row in zip(facts.cells(table, test.path), *others, strict=True):
-        if row not in memo:
-            memo[row] = _field_code(row, names, fixed, domain)
-        codes.append(memo[row])
-    return from_codes(codes)
+    cells, *others = (facts.cells(table, p) for p in (test.path, *(f.path for _, f in fields)))
+
+    def judge(row: tuple[Cell, ...]) -> int:
+        return _field_code(row, names, fixed, domain)
+
+    other = facts.column(table, fields[0][1].path)
+    if len(fields) == 1 and fixed == Bound() and columns.comparable(domain.column, other):
+        return from_codes(columns.compared(names[0], cells, others[0], judge))
+    return from_codes(judge(row) for row in zip(cells, *others, strict=True))
 
 
 def _field_code(row: tuple[Cell, ...], names: Sequence[str], fixed: Bound, domain: Domain) -> int:
@@ -171,10 +177,19 @@ def _elapsed(facts: Facts, table: str, test: Elapsed, among: int | None) -> Trut
     starts, ends = facts.cells(table, test.start), facts.cells(table, end)
     size = facts.tables[table].size
     asked = range(size) if among is None else rows_of(among, size)
+    length = span(limit) if _both_moments(facts, table, test.start, end) else None
     codes = bytearray([EITHER]) * size
     for row in asked:
-        codes[row] = _elapsed_code(starts[row], ends[row], limit, facts.on)
+        start, finish = starts[row], ends[row]
+        if length is None or type(start) is Blank or type(finish) is Blank:
+            codes[row] = _elapsed_code(start, finish, limit, facts.on)
+        else:
+            codes[row] = TRUE if start <= finish <= start + length else FALSE  # type: ignore[operator]
     return from_codes(codes)
+
+
+def _both_moments(facts: Facts, table: str, start: Path, end: Path) -> bool:
+    return all(facts.column(table, path).kind is Kind.DATETIME for path in (start, end))
 
 
 def _elapsed_code(start: Any, end: Any, limit: Duration, on: date) -> int:

@@ -94,11 +94,19 @@ def _reachable(facts: Facts, leaf: Leaf, range_: Range) -> Iterator[Possible]:
 
 def _meet(a: Range, b: Range, *, whole: bool) -> bool:
     """Tell whether two ranges share a value (a whole number, if asked)."""
+    if not whole:  # they do if no range begins behind where one ends
+        return _reaches(a, b) and _reaches(b, a) and _reaches(a, a) and _reaches(b, b)
     low, low_open = max((a.low, a.low_open), (b.low, b.low_open))
     high, high_closed = min((a.high, not a.high_open), (b.high, not b.high_open))
-    if whole:
-        return _whole_between(low, high, low_open=low_open, high_open=not high_closed)
-    return low < high or (low == high and not low_open and high_closed)
+    return _whole_between(low, high, low_open=low_open, high_open=not high_closed)
+
+
+def _reaches(first: Range, last: Range) -> bool:
+    """Tell whether the low end of a range lies before the high end of another, or on it."""
+    low, high = first.low, last.high
+    if isinstance(low, float) or isinstance(high, float):  # an infinity; exact numbers are slow
+        return low == -inf or high == inf
+    return low < high or (low == high and not (first.low_open or last.high_open))
 
 
 def _whole_between(low: Number, high: Number, *, low_open: bool, high_open: bool) -> bool:

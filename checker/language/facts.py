@@ -4,6 +4,7 @@ Holds no result of its own: it only remembers what was computed once, so that ru
 same of the same rows share the work.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -184,14 +185,14 @@ class Children:
 
 
 def _children(cells: Sequence[Cell]) -> Children:
-    of: dict[str, list[int]] = {}
+    of: defaultdict[str, list[int]] = defaultdict(list)
     of_anyone: list[int] = []
     for row, cell in enumerate(cells):
-        if cell is UNKNOWN:
-            of_anyone.append(row)
-        elif isinstance(cell, tuple):
+        if type(cell) is str:
+            of[cell].append(row)
+        elif type(cell) is tuple:
             for key in cell:
-                of.setdefault(str(key), []).append(row)
-        elif cell is not NOTHING:
-            of.setdefault(str(cell), []).append(row)
+                of[str(key)].append(row)
+        elif cell is UNKNOWN:
+            of_anyone.append(row)
     return Children(of, of_anyone)

@@ -1,7 +1,7 @@
 """What a check mentions: parameters, tables, columns. Asked of nodes alone, without data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from checker.model.check import (
     AllOf,
@@ -43,9 +43,9 @@ def parameters(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         for member in node:
             yield from parameters(member)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from parameters(getattr(node, field.name))
+    else:
+        for name in getattr(type(node), "__slots__", ()):  # of a node; values hold none
+            yield from parameters(getattr(node, name))
 
 
 def leaves(check: Check) -> Iterator[Leaf]:

@@ -7,7 +7,6 @@ follow the State Council's calendar and do not count the first day.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 from functools import lru_cache
 
 from checker.model.check import Duration
@@ -52,10 +51,10 @@ class Deadline:
 
 def deadline(start: date | datetime, length: Duration) -> Deadline:
     """Return until when something that began at `start` is in time."""
+    exact = span(length)
+    if exact is not None:
+        return Deadline(_moment(start) + exact)
     match length.unit:
-        case "分钟" | "小时":
-            minutes = length.amount * (60 if length.unit == "小时" else 1)
-            return Deadline(_moment(start) + timedelta(microseconds=_whole(minutes * 60_000_000)))
         case "工作日":
             return _add_workdays(day(start), int(length.amount))
         case "月":
@@ -64,8 +63,12 @@ def deadline(start: date | datetime, length: Duration) -> Deadline:
             return Deadline(day(start) + timedelta(days=int(length.amount)))
 
 
-def _whole(microseconds: int | Fraction) -> int:
-    return int(microseconds)
+def span(length: Duration) -> timedelta | None:
+    """Return a length of time that is measured to the moment; None for those that count days."""
+    if length.unit not in EXACT_UNITS:
+        return None
+    minutes = length.amount * (60 if length.unit == "小时" else 1)
+    return timedelta(microseconds=int(minutes * 60_000_000))
 
 
 def _moment(value: date | datetime) -> datetime:

@@ -8,9 +8,8 @@ EXACT_PLACES = 6
 
 def rounded(value: int | Fraction, places: int) -> Fraction:
     """Return the value rounded half up (away from zero at .5) to so many decimal places."""
-    scale = 10**places
-    scaled = abs(Fraction(value)) * scale
-    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    scale, parts = 10**places, value.denominator
+    whole = (abs(value.numerator) * scale * 2 + parts) // (parts * 2)
     return Fraction(whole if value >= 0 else -whole, scale)
 
 

@@ -6,7 +6,10 @@ from fractions import Fraction
 from math import cos, pi, sin
 from typing import Final
 
+from checker.model.numerals import decimal
 from checker.model.result import ChapterResult, ItemResult, Points, Scheme
+from checker.report import words
+from checker.report.quantities import span_text
 
 BAR_WIDTH: Final = 560
 _LABEL_GAP: Final = 84
@@ -24,6 +27,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A text under the bar, and the side on which it stands of its place."""
+
+    x: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """The bar of the total: its sure part, its possible part, and the thresholds."""
 
@@ -32,6 +44,7 @@ class Scale:
     possible_width: str
     maximum: Fraction
     marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
     hatches: tuple[tuple[str, str, str, str], ...]
 
 
@@ -79,7 +92,15 @@ def scale(points: Points, scheme: Scheme) -> Scale:
         x = value / maximum * BAR_WIDTH
         near = bool(marks) and x - Fraction(marks[-1].x) < _LABEL_GAP
         marks.append(Mark(title, value, _n(x), 1 - marks[-1].row if near else 0))
-    return Scale(_n(worst), _n(best), _n(best - worst), maximum, tuple(marks), _hatch(worst, best))
+    return Scale(
+        worst=_n(worst),
+        best=_n(best),
+        possible_width=_n(best - worst),
+        maximum=maximum,
+        marks=tuple(marks),
+        labels=_labels(points, worst, best, scheme.decimals),
+        hatches=_hatch(worst, best),
+    )
 
 
 def radar(chapters: Sequence[ChapterResult], radius: int = 100) -> Radar:
@@ -103,6 +124,23 @@ def bar(part: ChapterResult | ItemResult) -> Bar:
     whole = points.maximum or Fraction(1)
     worst, best = points.worst / whole, points.best / whole
     return Bar(_n(worst * 100), _n((best - worst) * 100), worst, best)
+
+
+def _labels(points: Points, worst: Fraction, best: Fraction, decimals: int) -> tuple[Label, ...]:
+    """Return one label for each end of the possible part, or one for both where they are near."""
+    if best - worst < 2 * _LABEL_GAP:
+        text = words.in_points(span_text(points, decimals))
+        return (_label((worst + best) / 2, text),)
+    return (
+        _label(worst, words.worst_points(decimal(points.worst, decimals))),
+        _label(best, words.best_points(decimal(points.best, decimals))),
+    )
+
+
+def _label(x: Fraction, text: str) -> Label:
+    """Return a label that does not stick out of the chart."""
+    anchor = "start" if x < _LABEL_GAP else "end" if x > BAR_WIDTH - _LABEL_GAP else "middle"
+    return Label(_n(x), anchor, text)
 
 
 def _n(number: Fraction | float) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.ext import i18n
 
-from checker.model.outcome import Basis, Outcome
+from checker.model.outcome import NEEDS_PEOPLE, Basis, Outcome
 from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
@@ -54,6 +54,7 @@ def _environment() -> Environment:
     )
     environment.install_gettext_callables(translate, _plural, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(FILTERS)
+    environment.tests["needs_people"] = NEEDS_PEOPLE.__contains__
     return environment
 
 
@@ -75,7 +76,6 @@ def _plural(one: str, many: str, number: int) -> str:  # noqa: ARG001 - Chinese 
 
 def _context(result: Result) -> dict[str, Any]:
     derived = view(result)
-    scale = charts.scale(result.points, result.scheme)
     return {
         "r": result,
         "v": derived,
@@ -86,8 +86,7 @@ def _context(result: Result) -> dict[str, Any]:
         "steps": next_steps(result),
         "unexplained": unexplained(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],
-        "scale": scale,
-        "close_ends": float(scale.possible_width) < 150,
+        "scale": charts.scale(result.points, result.scheme),
         "radar": charts.radar([block.chapter for block in derived.evaluated]),
         "bar_of": charts.bar,
         "fills": _FILLS,

@@ -7,6 +7,7 @@ takes part. A page that would show an empty box instead of a character is never 
 import gc
 import logging
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -97,6 +98,21 @@ def _finish(_document: Any, pdf: Any) -> None:
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     pdf.catalog["PageLabels"] = "<</Nums [0 <</S /D>>]>>"
+    _compress(pdf)
+
+
+def _compress(pdf: Any) -> None:
+    """Compress the streams once; left to the writer, it would happen again for the identifier."""
+    for stream in (part for part in pdf.objects if getattr(part, "compress", False)):
+        stream.stream = [zlib.compress(b"\n".join(map(_bytes, stream.stream)))]
+        stream.extra["Filter"] = "/FlateDecode"
+        stream.compress = False
+
+
+def _bytes(line: Any) -> bytes:
+    """Return a line of a stream as the writer would: bytes, text, or an object with its own data."""
+    data = getattr(line, "data", line)
+    return data if isinstance(data, bytes) else str(data).encode()
 
 
 @contextmanager

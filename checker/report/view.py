@@ -83,6 +83,8 @@ class View:
         observations: what deserves attention without being a nonconformity.
         to_confirm: findings that a visit or a talk must still confirm.
         inapplicable: findings that do not apply, declared ones first.
+        majors: how many of the nonconformities are grave.
+        near: how many findings failed inside the tolerance.
         due: last day of the rectification.
         differences: of the profile, those alike put together.
         basis_counts, origin_counts, level_counts: composition of the rules and parameters.
@@ -98,6 +100,8 @@ class View:
     observations: tuple[Nonconformity, ...]
     to_confirm: tuple[Finding, ...]
     inapplicable: tuple[Finding, ...]
+    majors: int
+    near: int
     due: date
     differences: tuple[Deviation, ...]
     basis_counts: Mapping[Basis, int]
@@ -126,6 +130,8 @@ def view(result: Result) -> View:
         observations=_numbered("GC", noted, site),
         to_confirm=tuple(f for f in result.findings if is_to_confirm(f)),
         inapplicable=tuple(sorted(away, key=lambda f: f.rule not in declared)),
+        majors=sum(f.vetoed or f.severity is Severity.MAJOR for f in wrong),
+        near=sum(f.near for f in failed),
         due=result.assessed_on + timedelta(days=result.scheme.rectify_days),
         differences=_deviations(result.rulebook.differences),
         basis_counts=_counted(Basis, [f.content_basis for f in result.findings]),

@@ -188,6 +188,21 @@ def rows_asked(certain: int, possible: int, offending: int) -> str:
 # Quantities
 
 
+def in_points(number: str) -> str:
+    """Return points with their unit."""
+    return _("{points}\u00a0分").format(points=number)
+
+
+def worst_points(number: str) -> str:
+    """Say what is reached in the worst case."""
+    return _("最不利 {points}\u00a0分").format(points=number)
+
+
+def best_points(number: str) -> str:
+    """Say what is reached in the best case."""
+    return _("最有利 {points}\u00a0分").format(points=number)
+
+
 def full_stop() -> str:
     """Return what ends a sentence."""
     return _("。")

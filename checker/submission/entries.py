@@ -134,6 +134,4 @@ def _text(value: object) -> str:
 def _day(value: object) -> date:
     if type(value) is date:  # a caller that has parsed it already
         return value
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        raise Misfit("not_date")
     return parse_date(str(value))

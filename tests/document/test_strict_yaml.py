@@ -179,6 +179,11 @@ def test_every_node_has_its_place():
     assert document.place(("b", 1, "c")).field == "b.1.c"
 
 
+@pytest.mark.parametrize("text", ["", "---", "---\n", "# nothing\n"])
+def test_an_empty_document_stands_on_the_first_line(text):
+    assert str(parse(text).place(("a",))) == "a.yaml:1:1"
+
+
 def test_what_is_not_there_has_the_place_of_what_it_is_missing_from():
     document = parse("a: 1\nb:\n- x\n- {c: y}\n")
 

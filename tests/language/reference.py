@@ -295,7 +295,7 @@ class Judge:
 
     def one(self, key: str, raw: Any, cell: Any, column: Column, row: Row, table: str) -> bool:
         if key == "present":
-            return (cell is not None) == raw
+            return (cell is not None) is bool(raw)
         if key == "size":
             return self.accepts(Fraction(0 if cell is None else len(cell)), raw)
         if cell is None:

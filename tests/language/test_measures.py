@@ -47,11 +47,12 @@ DESKS = table("desks", column("open", "bool"))
 WORDS = dictionary(CALLS, DESKS)
 KNOWN = parameters(parameter("twice", "2", "count"), parameter("three_a_year", "3", "count/年"))
 
-Rows = list[dict[str, Any]]
+Rows = Any
+"""Rows as mappings, or the table itself."""
 U = UNKNOWN
 
 
-def measured(rows: Rows | TableData, **said: Any) -> Measurement:
+def measured(rows: Rows, **said: Any) -> Measurement:
     """What a measure over these calls may be; the period is January to June 2025."""
     said.setdefault("of", "calls")
     if said["measure"] == "ratio":
@@ -334,7 +335,7 @@ class TestCovered:
         assert found == span(Fraction(1, 2), 1)
 
 
-def ratio(rows: Rows | TableData, over: dict[str, Any], under: dict[str, Any]) -> Measurement:
+def ratio(rows: Rows, over: dict[str, Any], under: dict[str, Any]) -> Measurement:
     sides = {"numerator": {"of": "calls", **over}, "denominator": {"of": "calls", **under}}
     return measured(rows, measure="ratio", **sides)
 

@@ -39,6 +39,11 @@ TABLES = DICTIONARY.tables
 TIME_KINDS = (Kind.DATE, Kind.DATETIME)
 NUMBER_KINDS = (Kind.INT, Kind.DEC)
 
+FOCI = (
+    "plain", "field", "path", "list", "elapsed", "related", "tolerance", "over_period", "applies",
+)  # fmt: skip
+"""What a strategy can be made to draw more of; plain: one test of one short column."""
+
 MEASURES = (
     "count",
     "share",
@@ -90,12 +95,14 @@ class Author:
             exact.
         read: the columns that the check reads, by table and name.
         paths: go through references.
+        focus: one of FOCI, or "" for a bit of everything.
         known: columns of these whose cells must not be unknown.
     """
 
     draw: Callable[[Any], Any]
     once: bool = False
     paths: bool = True
+    focus: str = ""
     read: set[tuple[str, str]] = field(default_factory=set)
     known: set[tuple[str, str]] = field(default_factory=set)
 
@@ -135,7 +142,8 @@ class Author:
     def path(self, table: str, wanted: Callable[[Column], bool]) -> tuple[str, Column, bool] | None:
         """A path, the column it ends in, and whether it may reach nothing."""
         refs = [c for c in TABLES[table].columns.values() if c.kind is Kind.REF and not c.many]
-        if refs and self.paths and not self.once and self.chance(25):
+        often = 100 if self.focus == "path" else 25
+        if refs and self.paths and not self.once and self.chance(often):
             ref: Column = self.pick(refs)
             end = self.column(ref.to, wanted)
             if end is not None:
@@ -146,13 +154,19 @@ class Author:
 
     def where(self, table: str, *, related: bool = True) -> Raw:
         """A condition on the rows of a table, often none."""
-        return self.condition(table, 1, related=related) if self.chance(60) else {}
+        often = 90 if self.focus else 60
+        return self.condition(table, 1, related=related) if self.chance(often) else {}
 
     def condition(self, table: str, depth: int, *, related: bool) -> Raw:
         """A condition on the rows of a table."""
         found: Raw = {}
-        for _ in range(self.pick((1, 1, 2))):
-            form = self.pick(("cell", "cell", "cell", "any", "all", "elapsed", "related"))
+        forms: tuple[str, ...] = ("cell", "cell", "cell", "any", "all", "elapsed", "related")
+        if self.focus in ("elapsed", "related"):
+            forms = (self.focus,)
+        elif self.focus in ("plain", "field", "list", "path"):
+            forms = ("cell",)
+        for _ in range(1 if self.focus else self.pick((1, 1, 2))):
+            form = self.pick(forms)
             if form in ("any", "all") and depth:
                 members = [self.condition(table, depth - 1, related=related) for _ in "12"]
                 found.setdefault(form, members)
@@ -166,10 +180,21 @@ class Author:
 
     def cell_test(self, table: str, found: Raw) -> None:
         """Add a test of one cell to a condition."""
-        reach = self.path(table, lambda c: c.kind is not Kind.REF or c.many)
+        reach = self.path(table, self.testable)
         if reach is not None:
             path, column, nothing = reach
             found[path] = self.predicate(column, table, may_be_nothing=nothing)
+
+    def testable(self, column: Column) -> bool:
+        match self.focus:
+            case "plain":
+                return column.kind in (Kind.BOOL, Kind.ENUM) and not column.many
+            case "list":
+                return column.many and column.kind is not Kind.REF
+            case "field":
+                return column.kind in (*NUMBER_KINDS, *TIME_KINDS)
+            case _:
+                return column.kind is not Kind.REF or column.many
 
     def elapsed(self, table: str) -> Raw:
         """The time between two cells; in minutes only between times of day, if exact."""
@@ -222,7 +247,7 @@ class Author:
         """What a cell of the column must satisfy."""
         if column.many:
             return self.list_predicate(column, may_be_nothing=may_be_nothing)
-        if may_be_nothing and self.chance(30):
+        if may_be_nothing and self.chance(0 if self.focus == "field" else 30):
             found: Raw = {"present": self.pick((True, False))}
             return found | (self.compared(column, table) if self.chance(30) else {})
         if column.kind not in (*NUMBER_KINDS, *TIME_KINDS) and self.chance(60):
@@ -259,6 +284,10 @@ class Author:
         return {form: self.operand(column, table)}
 
     def operand(self, column: Column, table: str) -> Any:
+        if self.focus == "field":
+            other = self.path(table, lambda c: _alike(column, c))
+            if other is not None:
+                return {"field": other[0]}
         if column.kind in TIME_KINDS and self.chance(25):
             return "assessment_date"
         if column.kind in NUMBER_KINDS and self.chance(25):
@@ -388,8 +417,14 @@ class Author:
         name, unit = found["measure"], self.unit(found)
         if unit == "1":
             limits: tuple[Any, ...] = ("0%", "40%", "50%", "75%", "100%", "$half", "$most", "$all")
+            if self.focus == "tolerance":
+                limits = ("50%", "100%", "100%")
             expect = self.sides(limits, both=not self.once)
-            if len(expect) == 1 and "equals" not in expect and self.chance(40):
+            if (
+                len(expect) == 1
+                and "equals" not in expect
+                and self.chance(100 if self.focus == "tolerance" else 40)
+            ):
                 expect["tolerance"] = self.pick(("$tol0", "$tol5", "$tol40"))
             return expect
         limits = {
@@ -401,6 +436,8 @@ class Author:
             "小时": (0, 1, 3, "1.5", "$hours"),
             "分": (0, 3, "6.5", 10, "$grade"),
         }.get(unit, (0, 1, 2, "1.5"))  # fmt: skip
+        if self.focus == "over_period":
+            limits = tuple(one for one in limits if isinstance(one, dict)) or limits
         if name == "distinct":
             limits = (0, 1, 2, 3)
         both = not self.once or name in ("count", "fewest_per")
@@ -612,6 +649,7 @@ def cases(
     *,
     once: bool = False,
     wild: bool = False,
+    focus: str = "",
     depth: int = 0,
     most: int = 150,
 ) -> Case:
@@ -619,10 +657,11 @@ def cases(
 
     Args:
         once: no unknown cell is read twice, all tables are closed.
+        focus: one of FOCI, of which there is more.
         wild: many unknown cells and open tables, too many to try every completion.
         most: so many completions at most, unless wild.
     """
-    author = Author(draw, once=once)
+    author = Author(draw, once=once, focus=focus)
     if measure:
         check = None
         while check is None:
@@ -630,7 +669,7 @@ def cases(
     else:
         check = author.check(depth)
     applies = None
-    if not measure and author.chance(20):
+    if focus == "applies" or (not measure and author.chance(20)):
         applies = author.condition("community", 1, related=False)
     tables, sample = Filler(draw, author, most, wild).tables()
     return Case(check, applies, tables, sample, author.pick(PERIODS))

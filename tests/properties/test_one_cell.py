@@ -98,7 +98,7 @@ def dense(column: Column, row: dict[str, Cell]) -> Sequence[Any]:
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda x: getattr(x, "name", x))
 def test_an_unknown_cell_is_true_false_or_either_as_its_values_are(table, column):
-    @fixed(100)
+    @fixed(40)
     @given(one_cells(table, column))
     def agrees(case: OneCell) -> None:
         if _mentions(case.condition, column.name):

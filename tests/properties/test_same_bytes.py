@@ -80,10 +80,10 @@ def test_they_are_the_same_from_a_warm_cache(plain, tmp_path):
 
 def test_they_are_the_same_wherever_rules_and_submission_lie(plain, tmp_path):
     name = "pool in CSV"
-    path, rules, _ = SUBMISSIONS[name]
+    path = SUBMISSIONS[name][0]
     moved = {
         "submission": shutil.copytree(path, tmp_path / "另一处 目录" / path.name),
-        "rules": shutil.copytree(rules, tmp_path / "规则"),
+        "rules": shutil.copytree(POOL_RULES, tmp_path / "规则"),
     }
 
     assert made(tmp_path, name, ("json", "html"), **moved) == plain[name]

@@ -53,7 +53,7 @@ EVENTS = table(
     column("due_on", "date"),
     column("gain", "int", minimum="-2", maximum="2", unit="元"),
     column("cost", "dec", minimum="0", unit="元", blank="nothing"),
-    column("weight", "dec", minimum="0.5", maximum="2", unit="元"),
+    column("weight", "dec", minimum="0.5", maximum="2", unit="元", blank="nothing"),
     column("balance", "dec", unit="元"),
     column("calls", "int", minimum="0", unit="次"),
     unit="件",

@@ -46,12 +46,13 @@ from checker.model.submission import InputFile, SiteFinding
 from tests.report.shown_rules import CHAPTERS, RULES, TABLES, Shown
 
 States = Mapping[str, str]
-"""State of each rule by id: passed, failed, major, veto, near, missing, partial, untested,
-inapplicable, empty, error."""
+"""State of each rule by id: passed, failed, major, veto, near, rejected, missing, partial,
+untested, inapplicable, empty, error."""
 
 POSSIBLE = {
     "passed": (Possible.MET,),
     "untested": (Possible.MET,),
+    "rejected": (Possible.MET,),
     "near": (Possible.NEAR,),
     "failed": (Possible.MISSED,),
     "major": (Possible.MISSED,),
@@ -64,6 +65,7 @@ OUTCOMES = {
     "untested": Outcome.UNTESTED,
     "near": Outcome.FAILED,
     "failed": Outcome.FAILED,
+    "rejected": Outcome.FAILED,
     "major": Outcome.FAILED,
     "veto": Outcome.FAILED,
     "inapplicable": Outcome.INAPPLICABLE,
@@ -76,6 +78,7 @@ REASONS = {
     "inapplicable": (Reason.CONDITION_NOT_MET, "声明“评价期内无此项业务”，本条不适用"),
     "empty": (Reason.EMPTY_POPULATION, "《{table}》申报为确无，没有可问的对象"),
     "untested": (Reason.CONFIRM_ON_SITE, "数据符合，尚待现场查看或访谈确认"),
+    "rejected": (Reason.REJECTED_ON_SITE, "数据符合，现场不予确认"),
 }
 SEED = {"4": 107, "5": 110, "6": 113, "7": 117, "8": 120, "9": 124}
 SCALE = Fraction(1000, 240)
@@ -114,6 +117,7 @@ def failing() -> Result:
         "QYSQ-0605-06": "empty",
         "QYSQ-0708-01": "untested",
         "QYSQ-0708-02": "partial",
+        "QYSQ-0708-03": "rejected",
         "QYSQ-0708-04": "missing",
         "QYSQ-0801-02": "inapplicable",
         "QYSQ-0801-04": "inapplicable",
@@ -198,7 +202,7 @@ def _finding(rule: Shown, state: str, kind: AssessmentKind) -> Finding:
         veto_candidate=rule.veto,
         sentence=rule.sentence,
         outcome=outcome,
-        data_outcome=Outcome.PASSED if state == "untested" else outcome,
+        data_outcome=Outcome.PASSED if state in ("untested", "rejected") else outcome,
         possible=POSSIBLE.get(state, (Possible.MET, Possible.NEAR, Possible.MISSED)),
         reason=reason,
         explanation=text.format(table=label),
@@ -223,6 +227,8 @@ def _severity(rule: Shown, state: str) -> Severity | None:
 def _confirmation(rule: Shown, state: str, kind: AssessmentKind) -> Confirmation:
     if not set(rule.methods) & {"X", "F"}:
         return Confirmation.NOT_NEEDED
+    if state == "rejected":
+        return Confirmation.REJECTED
     confirmed = state == "passed" and kind is not AssessmentKind.SELF
     return Confirmation.CONFIRMED if confirmed else Confirmation.PENDING
 
@@ -283,6 +289,7 @@ def _measured(rule: Shown, state: str) -> Measured:
         population=population,
         possible=POSSIBLE.get(state, (Possible.MET, Possible.MISSED)),
         offending=offending,
+        details=("尚未见到：公共卫生",) if state in ("failed", "veto") else (),
         offending_count=37 if state == "major" else len(offending),
         missing=missing,
     )
@@ -435,11 +442,12 @@ def _evidence(default: str) -> tuple[EvidenceFile, ...]:
 def _site(findings: tuple[Finding, ...]) -> tuple[SiteFinding, ...]:
     return tuple(
         SiteFinding(
-            f.rule, "X" if Verification.SITE in f.verification else "F", "confirmed",
-            "看过原件并抽查三处，与申报一致", "甲", date(2026, 1, 12),
+            f.rule, "X" if Verification.SITE in f.verification else "F", f.confirmation.value,
+            "看过原件并抽查三处，与申报" + ("一致" if f.outcome is Outcome.PASSED else "不一致"),
+            "甲", date(2026, 1, 12),
         )
         for f in findings
-        if f.confirmation is Confirmation.CONFIRMED
+        if f.confirmation in (Confirmation.CONFIRMED, Confirmation.REJECTED)
     )  # fmt: skip
 
 

@@ -164,8 +164,15 @@ def test_the_score_is_shown_with_and_without_what_was_declared_away():
     text = Page(html.render(failing())).text.replace("\xa0", " ")
 
     assert (
-        "按声明计，总分 546.6 ～ 690.9 分；这些条若都按没有做到计，总分 534.6 ～ 678.9 分" in text
+        "按声明计，总分 507.7 ～ 652.0 分；这些条若都按没有做到计，总分 495.7 ～ 640.0 分" in text
     )
+
+
+def test_what_was_rejected_on_site_is_told_with_who_saw_what():
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+
+    said = "提交的数据符合，现场核对不属实。访谈：看过原件并抽查三处，与申报不一致（甲，"
+    assert said in text.replace("（甲， ", "（甲，")
 
 
 def test_a_sample_is_never_taken_for_a_real_community():

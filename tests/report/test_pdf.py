@@ -82,7 +82,7 @@ def test_the_outline_names_every_nonconformity(document):
         (section,) = [top for top in opened.root if top.title.startswith("6 ")]
         records = [entry.title[:5] for entry in section.children[0].children]
 
-    assert records == ["BF-01", "BF-02", "BF-03", "BF-04"]
+    assert records == ["BF-01", "BF-02", "BF-03", "BF-04", "BF-05"]
 
 
 def test_pages_are_a4_and_only_the_clause_table_lies_on_its_side(document):
@@ -121,6 +121,19 @@ def test_the_result_is_attached_as_the_source_of_the_report(document):
     assert file.mime_type == "application/json"
     assert str(file.obj.Params.CreationDate) == "D:20260110000000Z"
     assert str(file.obj.Params.ModDate) == "D:20260110000000Z"
+
+
+def test_every_page_is_well_formed_and_tagged(document):
+    for page in document.pages:
+        marks = [
+            instruction.operands[1]
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "BDC"
+        ]
+
+        assert marks
+        assert all("/MCID" in mark for mark in marks if isinstance(mark, pikepdf.Dictionary))
+        assert all(isinstance(mark, pikepdf.Dictionary | pikepdf.Name) for mark in marks)
 
 
 def test_all_fonts_are_ours_and_inside(document):

@@ -22,6 +22,7 @@ def test_vetoes_come_before_major_before_minor():
         ("BF-02", "QYSQ-0502-01"),
         ("BF-03", "QYSQ-0502-05"),
         ("BF-04", "QYSQ-0605-03"),
+        ("BF-05", "QYSQ-0708-03"),
     ]
 
 

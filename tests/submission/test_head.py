@@ -28,6 +28,14 @@ def test_the_head_is_read():
 
 
 @pytest.mark.parametrize(
+    ("raw", "synthetic"),
+    [(None, False), (False, False), ("否", False), ("false", False), ("是", True), ("true", True)],
+)
+def test_a_community_is_invented_only_if_it_says_so(raw, synthetic):
+    assert hand_in({}, synthetic=raw).synthetic is synthetic
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [("association", "association"), ("复核", "recheck"), ("自评", "self")],
 )
@@ -120,6 +128,18 @@ def test_the_callers_day_goes_before_the_written_one_and_may_replace_it():
 
     assert from_data(data, SMALL, place=at, assessed_on=day).assessed_on == day
     assert from_data(bare, SMALL, place=at, assessed_on=day).assessed_on == day
+
+
+def test_an_assessment_before_the_end_of_the_period_is_told_where_its_day_stands():
+    (written,) = refused({}, assessed_on="2025-12-30")
+    bare = {"kind": "self", "period": HEAD["period"], "tables": {}}
+    with pytest.raises(Rejected) as caught:
+        from_data(bare, SMALL, place=at, assessed_on=date(2025, 12, 30))
+    (given,) = caught.value.problems
+
+    assert (written.code, written.place.field) == ("assessed_too_early", "assessed_on")
+    assert (given.code, given.place.field) == ("assessed_too_early", "period")
+    assert given.found == "2025-12-30"
 
 
 def test_days_that_are_parsed_already_are_taken():

@@ -73,6 +73,7 @@ def test_thousands_are_taken_where_they_can_be_nothing_else(raw, value):
         (101, "out_of_bounds"),
         ("300%", "not_share"),
         ([3], "not_a_list"),
+        (0.5, "cell_shape"),  # a binary fraction is not what anybody wrote
         ({"a": 1}, "cell_shape"),
         ({"value": {"value": 1}}, "cell_shape"),
         ({"value": 1, "origin": "x"}, "cell_shape"),
