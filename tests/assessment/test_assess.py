@@ -181,7 +181,7 @@ class TestPoints:
 
         found = finding(result, "YYC-0101-02")
         assert found.outcome is Outcome.FAILED
-        assert found.severity is Severity.OBSERVATION
+        assert found.severity is None
         assert found.points.maximum == found.gain == 0
         assert finding(result, "YYC-0101-01").points.maximum == 40
         assert result.points.worst == 100

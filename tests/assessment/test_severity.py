@@ -53,9 +53,14 @@ def test_an_isolated_failure_is_minor():
     assert graded(one(), passed()) is MINOR
 
 
-@pytest.mark.parametrize("level", [Level.RECOMMENDATION, Level.PERMISSION])
-def test_what_is_only_recommended_is_an_observation_however_grave(level):
-    assert graded(one(level=level, severity=MAJOR), scheme=SYSTEMIC) is OBSERVATION
+def test_what_is_only_recommended_is_an_observation_however_grave():
+    found = one(level=Level.RECOMMENDATION, severity=MAJOR)
+
+    assert graded(found, scheme=SYSTEMIC) is OBSERVATION
+
+
+def test_what_is_only_permitted_is_recorded_and_not_graded():
+    assert graded(one(level=Level.PERMISSION, severity=MAJOR), scheme=SYSTEMIC) is None
 
 
 def test_a_rule_may_be_grave_by_itself():

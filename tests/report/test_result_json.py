@@ -59,7 +59,7 @@ def test_the_form_is_canonical():
 
     text = dumps(result)
 
-    assert text.startswith('{\n  "assessed_on": "2026-01-10",\n  "chapters": [\n')
+    assert text.startswith('{\n  "aspects": [],\n  "assessed_on": "2026-01-10",\n  "chapters": [\n')
     assert (
         '"points": {\n    "best": "3",\n    "maximum": "1000",\n    "worst": "19/20"\n  }' in text
     )
