@@ -105,9 +105,7 @@ def table_data(of: Table, rows: Iterable[Mapping[str, Cell]], *, closed: bool = 
     return TableData(len(rows), columns, ids, closed, submitted=bool(rows) or closed)
 
 
-def all_tables(
-    words: Dictionary, **given: TableData | list[dict[str, Any]]
-) -> dict[str, TableData]:
+def all_tables(words: Dictionary, **given: Any) -> dict[str, TableData]:
     """Every table of a dictionary; lists are closed tables, what is not given was not handed in."""
     tables = {}
     for name, of in words.tables.items():

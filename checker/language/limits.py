@@ -12,6 +12,7 @@ from checker.language.typecheck import (
     TreePath,
     accepted_units,
     is_param,
+    nearest,
     param,
     unit_of,
 )
@@ -33,11 +34,14 @@ def read_expect(data: Any, at: TreePath, scope: Scope, measure: Measure | None) 
     if not isinstance(data, Mapping):
         scope.report(at, "wrong_shape", words.wrong_shape("mapping"))
         return None
-    for key in data:
-        if key not in (*SIDES, "tolerance"):
-            said = words.unknown_name("key", key, "", [*SIDES, "tolerance"])
-            scope.report((*at, key), "unknown_key", said, key=True)
+    known = (*SIDES, "tolerance")
+    unknown = [key for key in data if key not in known]
+    for key in unknown:
+        said = words.unknown_name("key", key, nearest(key, known), known)
+        scope.report((*at, key), "unknown_key", said, key=True, found=key)
     given = {k: read_limit(data[k], (*at, k), scope, measure) for k in SIDES if k in data}
+    if unknown and not given:
+        return None  # the misspelt key was the limit
     if not given or ("equals" in given and len(given) > 1):
         scope.report(at, "expect_alone", words.expect_alone())
         return None
@@ -137,5 +141,6 @@ def read_duration(
         number = _number(amount)
         if DURATION_KEYS.get(key) in units and number is not None:
             return Duration(number, DURATION_KEYS[key])
-    scope.report(at, "wrong_parameter", words.wrong_parameter("…", "duration"), found=str(raw))
+    found = "、".join(map(str, raw)) if isinstance(raw, Mapping) else str(raw)
+    scope.report(at, "wrong_parameter", words.wrong_parameter("…", "duration"), found=found)
     return None

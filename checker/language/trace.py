@@ -11,6 +11,7 @@ from itertools import pairwise
 from checker.language import mentions, phrases
 from checker.language.conditions import population, truth
 from checker.language.evaluate import LeafJudgement, rows
+from checker.language.expectations import accepts
 from checker.language.facts import Facts
 from checker.language.kleene import Truth, rows_of
 from checker.language.measures import (
@@ -87,7 +88,7 @@ def trace(judged: LeafJudgement, facts: Facts) -> Trace:
     table = facts.table_name(measure.of)
     against = sorted(_against(judged.leaf, facts), key=lambda a: (not a.certain, a.row))
     met = judged.possible == {Possible.MET}
-    details = () if met else tuple(_details(measure, facts))
+    details = () if met else tuple(_details(measure, judged.leaf.expect, facts))
     return Trace(table, len(asked.sure), len(asked.possible), tuple(against), lacking, details)
 
 
@@ -112,7 +113,7 @@ def _is_ceiling(expect: Expect) -> bool:
     return expect.at_least is None and (expect.at_most is not None or expect.equals == 0)
 
 
-def _details(measure: SimpleMeasure, facts: Facts) -> Iterator[str]:
+def _details(measure: SimpleMeasure, expect: Expect, facts: Facts) -> Iterator[str]:
     match measure:
         case Covered():
             lacking = uncovered(measure, facts)
@@ -121,7 +122,7 @@ def _details(measure: SimpleMeasure, facts: Facts) -> Iterator[str]:
         case TimeCovered():
             yield from _gap_details(measure, facts)
         case FewestPer():
-            yield from _window_details(measure, facts)
+            yield from _window_details(measure, expect, facts)
         case _:
             return
 
@@ -155,10 +156,11 @@ def _gap_details(measure: TimeCovered, facts: Facts) -> Iterator[str]:
         yield phrases.gap(start, end, (end - start) // timedelta(minutes=1))
 
 
-def _window_details(measure: FewestPer, facts: Facts) -> Iterator[str]:
+def _window_details(measure: FewestPer, expect: Expect, facts: Facts) -> Iterator[str]:
     counts = window_counts(facts, measure, rows(measure, facts).sure)
     unit = facts.dictionary.table_of(measure.of).unit
-    fewest = sorted(counts.items(), key=lambda c: (c[1], c[0]))[:MOST_DETAILS]
+    short = [(w, n) for w, n in counts.items() if not accepts(facts, expect, n)]
+    fewest = sorted(short, key=lambda c: (c[1], c[0]))[:MOST_DETAILS]
     for (start, _), count in sorted(fewest):
         yield phrases.window(start, measure.each, count, unit)
 

@@ -7,7 +7,7 @@ import pytest
 
 from checker.language.conditions import truth
 from checker.language.kleene import EITHER, FALSE, TRUE
-from checker.model.value import NOTHING, UNKNOWN, Cell
+from checker.model.value import NOTHING, UNKNOWN
 from tests.builders import (
     all_tables,
     column,
@@ -49,7 +49,7 @@ KNOWN = parameters(
 )
 
 
-def code(said: dict[str, Any], owners: int = 2, **row: Cell) -> int:
+def code(said: Any, owners: int = 2, /, **row: Any) -> int:
     """The code of a condition in one row of things; assessed on 2025-07-10."""
     read = condition(said, "things", WORDS, KNOWN)
     keys: list[dict[str, Any]] = [{"id": f"o{n}", "level": "高"} for n in range(owners)]
@@ -77,10 +77,10 @@ def test_a_whole_number_never_equals_a_fraction():
 def test_a_list_of_references_is_no_longer_than_the_table_it_names():
     """Counterexample found: with two owners, an unknown list was thought able to hold three."""
     three = {"owners": {"size": {"at_least": 3}}}
-    assert code(three, owners=2) == FALSE
-    assert code(three, owners=3) == EITHER
-    assert code({"owners": {"present": True}}, owners=0) == FALSE
-    assert code({"owners": {"present": True}}, owners=1) == EITHER
+    assert code(three, 2) == FALSE
+    assert code(three, 3) == EITHER
+    assert code({"owners": {"present": True}}, 0) == FALSE
+    assert code({"owners": {"present": True}}, 1) == EITHER
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ KNOWN = parameters(
 )
 
 
-def codes(said: dict[str, Any], of: str, **tables: list[dict[str, Any]] | TableData) -> list[int]:
+def codes(said: dict[str, Any], of: str, **tables: Any) -> list[int]:
     """The code of a condition in every row; assessed on 2025-07-10."""
     read = condition(said, of, WORDS, KNOWN)
     found = truth(facts(WORDS, all_tables(WORDS, **tables), KNOWN), of, read)
@@ -125,7 +125,7 @@ def test_working_days_of_a_year_without_calendar_leave_it_open():
     assert elapsed({"workdays": 2}, "2028-03-06T08:00", "2028-03-10T09:00") == EITHER
 
 
-def leaders(expect: dict[str, Any], staff: list[dict[str, Any]] | TableData, **more: Any) -> Any:
+def leaders(expect: dict[str, Any], staff: Any, **more: Any) -> Any:
     said = {"measure": "count", "of": "staff", "where": {"role": "长"}, "by": "grid_id"}
     grids = [{"id": "g0"}, {"id": "g1"}]
     return codes({"related": {**said, **more, "expect": expect}}, "grids", grids=grids, staff=staff)

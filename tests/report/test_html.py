@@ -115,6 +115,14 @@ def test_a_template_that_asks_for_what_is_not_there_fails():
         template.render(r=full_pass())
 
 
+def test_templates_need_no_place_to_keep_their_compiled_form(monkeypatch):
+    environment = html._environment.__wrapped__()
+    monkeypatch.setattr(environment.bytecode_cache, "directory", "/proc/no/such/folder")
+    monkeypatch.setattr(html, "_environment", lambda: environment)
+
+    assert html.render(full_pass()).startswith("<!DOCTYPE html>")
+
+
 @pytest.mark.parametrize("default", ["passed", "failed", "missing", "untested", "empty"])
 def test_a_self_assessment_never_says_that_anything_was_passed(default):
     result = build({}, default, kind=AssessmentKind.SELF, subject="示例乙企业社区")

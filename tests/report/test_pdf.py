@@ -189,6 +189,22 @@ def test_a_missing_family_is_named_before_anything_is_laid_out(monkeypatch):
     assert "apt-get install fonts-noto-cjk" in str(refusal.value)
 
 
+def test_missing_libraries_are_named_with_what_to_install(monkeypatch):
+    class NoPango:
+        def find_spec(self, name, *_):
+            if name == "weasyprint.text.fonts":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.delitem(sys.modules, "weasyprint.text.fonts", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+
+    with pytest.raises(fonts.MissingLibraries) as refusal:
+        pdf.render(full_pass())
+
+    assert "libpango-1.0-0" in str(refusal.value)
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in str(refusal.value)
+
+
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "https://example.invalid/a.png"])
 def test_nothing_is_fetched(url, caplog):
     pdf.from_html(page(f"<img src='{url}' alt='甲'>"))

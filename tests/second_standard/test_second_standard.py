@@ -71,6 +71,8 @@ def test_what_lacks_leaves_an_interval_and_the_conclusion_is_drawn_all_the_same(
     assert values(made, "YYC-0101-02") == [("9/20", "209/20")]  # (4.5 + 0 … 100) / 10
     assert values(made, "YYC-0102-01") == [("0", "0"), ("1", "1")]
     assert finding(made, "YYC-0102-01")["severity"] == "major"
+    # of six months only the one that is short is named
+    assert finding(made, "YYC-0102-01")["measured"][0]["details"] == ["2025 年 3 月 0 份"]
     assert finding(made, "YYC-0201-01")["reason"] == "not_submitted"
     assert finding(made, "YYC-0202-01")["reason"] == "condition_not_met"
     # 1.1: 30 halved, and 0 … 10; 1.2: 0 of 20; 2.1 alone carries the 40 of its chapter
