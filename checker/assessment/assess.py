@@ -1,7 +1,6 @@
 """The story of an assessment, told once: rules → findings → score → conclusion → Result."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -17,6 +16,7 @@ from checker.assessment.score import Part, Scored, ScoredItem, rule_part
 from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
 from checker.language.explain import Speaker, explain
 from checker.language.facts import Facts
+from checker.model.frozen import dataclass
 from checker.model.numerals import rounded
 from checker.model.outcome import (
     AssessmentKind,

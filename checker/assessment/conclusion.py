@@ -1,10 +1,10 @@
 """From intervals and counts to a conclusion, or to the conclusions still possible."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.assessment import words
+from checker.model.frozen import dataclass
 from checker.model.numerals import rounded
 from checker.model.outcome import AssessmentKind
 from checker.model.result import ChapterResult, Conclusion, Points

@@ -1,7 +1,6 @@
 """One rule over one submission → what the data say, and what people say beside them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from checker.assessment import words
 from checker.assessment.measured import measured, missing_data
@@ -10,6 +9,7 @@ from checker.language.explain import Speaker, explain_condition
 from checker.language.facts import Facts
 from checker.language.mentions import tables
 from checker.language.trace import lacking_for_condition
+from checker.model.frozen import dataclass
 from checker.model.outcome import (
     NEEDS_PEOPLE,
     Confirmation,

@@ -8,10 +8,10 @@ interval contains the score of every completion, and may be a little wider.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 
 Exact = int | Fraction

@@ -1,12 +1,12 @@
 """Grading of findings that are not in order: 严重不符合, 一般不符合, 观察项; and vetoes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from checker.assessment.findings import FAILING, Assessed
 from checker.language.mentions import leaves
 from checker.model.check import Ratio
 from checker.model.dictionary import Dictionary
+from checker.model.frozen import dataclass
 from checker.model.outcome import Level, Outcome, Possible, Severity
 from checker.model.rule import Acceptance
 

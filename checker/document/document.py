@@ -1,9 +1,9 @@
 """A document as plain data, with the place of every node."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from checker.model.frozen import dataclass
 from checker.model.problem import Place
 
 Path = tuple[str | int, ...]

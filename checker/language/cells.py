@@ -5,7 +5,6 @@ out of the column's domain, and with nothing where the column may say nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import Any
 from checker.language.kleene import EITHER, FALSE, TRUE
 from checker.language.timing import day, not_after, same
 from checker.model.dictionary import Column, Kind
+from checker.model.frozen import dataclass
 from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
 
 FRESH = "\x00"

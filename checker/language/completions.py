@@ -12,13 +12,14 @@ a reference that must name a row, in a table that has none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from fractions import Fraction
 from itertools import chain, combinations, count, islice, product
 from math import prod
 
 from checker.model.dictionary import Column, Dictionary, Kind, Table
+from checker.model.frozen import dataclass
 from checker.model.submission import TableData
 from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
 

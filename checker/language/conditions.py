@@ -1,7 +1,7 @@
 """Evaluating conditions: the truth of a condition in every row of a table (LANGUAGE 3.2)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -40,6 +40,7 @@ from checker.model.check import (
     Related,
 )
 from checker.model.dictionary import Kind
+from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 from checker.model.value import NOTHING, UNKNOWN, Blank, Cell, Scalar
 

@@ -4,8 +4,6 @@ The verdict is computed first and alone; which rows speak against it is a second
 `trace` answers, asked only for what a report shows.
 """
 
-from dataclasses import dataclass
-
 from checker.language.conditions import population, truth
 from checker.language.expectations import combine, possible
 from checker.language.facts import Facts
@@ -33,6 +31,7 @@ from checker.model.check import (
     Share,
     SimpleMeasure,
 )
+from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 
 

@@ -1,7 +1,6 @@
 """From the interval of a measure to the set of outcomes still possible (LANGUAGE 3.3)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, inf
 
@@ -9,6 +8,7 @@ from checker.language.facts import Facts
 from checker.language.measures import Empty, Measurement, Number, Range
 from checker.language.typecheck import integral
 from checker.model.check import Covered, Expect, Leaf
+from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 
 MERIT = {Possible.MISSED: 0, Possible.NEAR: 1, Possible.MET: 2}

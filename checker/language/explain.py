@@ -1,7 +1,6 @@
 """The second interpreter: a check → one Chinese sentence (LANGUAGE 7)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -42,6 +41,7 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Column, Dictionary, Kind
+from checker.model.frozen import dataclass
 from checker.model.numerals import decimal, percent
 from checker.model.rule import Parameter
 from checker.model.value import Scalar

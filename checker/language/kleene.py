@@ -6,10 +6,11 @@ operation for any number of rows, and counting is a bit count.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from typing import Final
+
+from checker.model.frozen import dataclass
 
 TRUE: Final = 1
 FALSE: Final = 2

@@ -7,7 +7,6 @@ gain any rows: the bounds then keep what no new row can take away.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from fractions import Fraction
@@ -28,6 +27,7 @@ from checker.model.check import (
     Sum,
     TimeCovered,
 )
+from checker.model.frozen import dataclass
 from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
 
 Number = int | Fraction | float

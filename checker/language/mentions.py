@@ -1,7 +1,6 @@
 """What a check mentions: parameters, tables, columns. Asked of nodes alone, without data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.model.check import (
     AllOf,
@@ -26,6 +25,7 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Dictionary
+from checker.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,6 @@ was none.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from checker.language import words
@@ -40,6 +39,7 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Column, Table
+from checker.model.frozen import dataclass
 from checker.model.value import Scalar
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {

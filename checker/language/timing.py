@@ -5,11 +5,11 @@ follow the State Council's calendar and do not count the first day.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from checker.model.check import Duration
+from checker.model.frozen import dataclass
 from checker.model.submission import Period
 
 

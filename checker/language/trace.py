@@ -4,7 +4,6 @@ Asked after the verdict and only for what is shown; it never changes one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -33,6 +32,7 @@ from checker.model.check import (
     SimpleMeasure,
     TimeCovered,
 )
+from checker.model.frozen import dataclass
 from checker.model.outcome import Possible, Reason
 from checker.model.value import UNKNOWN
 

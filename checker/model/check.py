@@ -4,10 +4,10 @@ Parameters and populations stay by name: two rules that say the same thing hold 
 is what lets an interpreter compute a shared measure once and a solver treat it as one variable.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from checker.model.frozen import dataclass
 from checker.model.value import Scalar
 
 Path = tuple[str, ...]

@@ -1,11 +1,12 @@
 """The data dictionary: what a submission may say. Made from schemas/submission.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
 from checker.model.check import Condition
+from checker.model.frozen import dataclass
 
 
 class Kind(StrEnum):

@@ -1,6 +1,6 @@
 """A fault in a file, as a value: where, what was found, what is wanted, what to do."""
 
-from dataclasses import dataclass
+from checker.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

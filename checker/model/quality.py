@@ -1,8 +1,7 @@
 """Data-quality checks: whether what was handed in can be relied on. Outside the score."""
 
-from dataclasses import dataclass
-
 from checker.model.check import Check, Path
+from checker.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The result of one assessment, complete in itself: a report needs nothing else."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from checker.model.frozen import dataclass
 from checker.model.outcome import (
     AssessmentKind,
     Basis,

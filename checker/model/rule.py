@@ -1,12 +1,12 @@
 """Rules and what frames them: standard, items, parameters, profiles, acceptance scheme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from checker.model.check import Check, Condition
 from checker.model.dictionary import Dictionary
+from checker.model.frozen import dataclass
 from checker.model.outcome import Basis, Level, Origin, Severity, Verification
 from checker.model.quality import QualityCheck
 

@@ -1,9 +1,10 @@
 """A submission as it was read: settled cells, each with its place in the file handed in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from checker.model.frozen import dataclass
 from checker.model.outcome import AssessmentKind
 from checker.model.problem import Place
 from checker.model.value import Cell

@@ -1,11 +1,11 @@
 """Where the parts of the charts lie. Templates draw; here is only arithmetic, in fixed decimals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin
 from typing import Final
 
+from checker.model.frozen import dataclass
 from checker.model.numerals import decimal
 from checker.model.result import ChapterResult, ItemResult, Points, Scheme
 from checker.report import words

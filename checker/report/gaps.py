@@ -1,9 +1,9 @@
 """What to hand in next: the missing data put together by table, the most valuable table first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome, Reason
 from checker.model.result import Finding, MissingData, Result
 from checker.report.quantities import total

@@ -1,8 +1,8 @@
 """The sections of a report, in order, each with the number that heading and contents print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.model.frozen import dataclass
 from checker.model.result import Result
 from checker.model.words import translate as _
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import TypeVar
 
+from checker.model.frozen import dataclass
 from checker.model.outcome import (
     NEEDS_PEOPLE,
     AssessmentKind,

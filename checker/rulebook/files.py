@@ -4,11 +4,11 @@ import hashlib
 import os
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from checker import __version__
+from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.rule import Rulebook
 

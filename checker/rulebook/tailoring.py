@@ -6,10 +6,11 @@ the rule set as it is written, never from the profile in between.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.document.document import Document
 from checker.language.explain import value_text
+from checker.model.frozen import dataclass
 from checker.model.outcome import Basis, Level
 from checker.model.problem import Problem
 from checker.model.rule import (

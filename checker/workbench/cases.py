@@ -5,7 +5,6 @@ goes, from reading to finding; only confirmation on site is left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from checker.assessment.findings import Assessed, assess
 from checker.document.document import Document
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
+from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Interval
 from checker.model.rule import Rule, Rulebook
