@@ -12,7 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "checker").rglob("*.py"))
-REPORTS = [p for p in sorted((ROOT / "reports").rglob("*.*")) if "__pycache__" not in p.parts]
+REPORTS = [
+    p for room in ("templates", "style") for p in sorted((ROOT / "reports" / room).rglob("*.*"))
+]
 
 FOREIGN = re.compile(
     r"网格|党|企业|社区|园区|工单|诉求|值班|值守|演练|巡查|预案|热线|营商|招商|四维|员工保障"
