@@ -75,7 +75,9 @@ def against_plain_python(book: Rulebook, submission: Submission, rounds: int) ->
     }
     times = in_turn(tasks, rounds)
     plain = times["plain Python, outcomes"]
-    print(f"\n5,000 tickets, {rounds} rounds in turn: processor ms (min, median), ratio of the same round")
+    print(
+        f"\n5,000 tickets, {rounds} rounds in turn: processor ms (min, median), ratio of the same round"
+    )
     for name, own in times.items():
         ratios = [a / b for a, b in zip(own, plain, strict=True)]
         print(f"  {name:24} {_ms(own)}   x {min(ratios):5.2f} {median(ratios):6.2f}")
