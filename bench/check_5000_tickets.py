@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import check_by_hand
@@ -75,14 +75,16 @@ def against_plain_python(book: Rulebook, submission: Submission, rounds: int) ->
     }
     times = in_turn(tasks, rounds)
     plain = times["plain Python, outcomes"]
-    print(f"\n5,000 tickets, {rounds} rounds in turn: ms (min, median), ratio of the same round")
+    print(
+        f"\n5,000 tickets, {rounds} rounds in turn: processor ms (min, median), ratio of the same round"
+    )
     for name, own in times.items():
         ratios = [a / b for a, b in zip(own, plain, strict=True)]
         print(f"  {name:24} {_ms(own)}   x {min(ratios):5.2f} {median(ratios):6.2f}")
 
 
 def growth(book: Rulebook, made: dict[int, Path], rounds: int) -> None:
-    print(f"\nreading and judging, {rounds} rounds: ms (min, median)")
+    print(f"\nreading and judging, {rounds} rounds: processor ms (min, median)")
     before = None
     for size, path in made.items():
         tasks: dict[str, Callable[[], Any]] = {
@@ -100,14 +102,14 @@ def growth(book: Rulebook, made: dict[int, Path], rounds: int) -> None:
 
 
 def in_turn(tasks: dict[str, Callable[[], Any]], rounds: int) -> dict[str, list[float]]:
-    """Return the seconds that each task took, round by round, after one that does not count."""
+    """Return the processor seconds that each task took, round by round, after one that does not count."""
     times: dict[str, list[float]] = {name: [] for name in tasks}
     for number in range(rounds + 1):
         for name, task in tasks.items():
-            began = perf_counter()
+            began = process_time()
             task()
             if number:
-                times[name].append(perf_counter() - began)
+                times[name].append(process_time() - began)
     return times
 
 

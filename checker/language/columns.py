@@ -7,6 +7,7 @@ thousands of cells that are mostly different from each other, as times are.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from operator import eq, ge, le
 from typing import Any, Final
 
 from checker.language.cells import Bound, Domain, code
@@ -16,6 +17,10 @@ from checker.model.value import NOTHING, UNKNOWN, Blank, Cell
 
 _DAY: Final = timedelta(days=1)
 _TICK: Final = timedelta(microseconds=1)
+
+_COMPARISONS: Final = {"equals": eq, "at_least": ge, "at_most": le}
+_CODES: Final = bytes([FALSE, TRUE]).ljust(256)
+"""What False and True, as bytes, mean as codes."""
 
 Judge = Callable[[tuple[Cell, ...]], int]
 
@@ -88,24 +93,15 @@ def compared(
     Args:
         name: equals, at_least or at_most: what the left cell must be to the right one.
     """
-    pairs = zip(lefts, rights, strict=True)
-    if name == "equals":
-        return [
-            (TRUE if left == right else FALSE)
-            if type(left) is not Blank and type(right) is not Blank
-            else otherwise((left, right))
-            for left, right in pairs
-        ]
-    if name == "at_most":
-        return [
-            (TRUE if left <= right else FALSE)
-            if type(left) is not Blank and type(right) is not Blank
-            else otherwise((left, right))
-            for left, right in pairs
-        ]
+    holds = _COMPARISONS[name]
+    if holds is not eq:
+        try:
+            return bytes(map(holds, lefts, rights)).translate(_CODES)
+        except TypeError:
+            pass  # a blank, which has no order
     return [
-        (TRUE if left >= right else FALSE)
+        (TRUE if holds(left, right) else FALSE)
         if type(left) is not Blank and type(right) is not Blank
         else otherwise((left, right))
-        for left, right in pairs
+        for left, right in zip(lefts, rights, strict=True)
     ]

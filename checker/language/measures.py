@@ -313,6 +313,11 @@ def _time_covered(facts: Facts, measure: TimeCovered, rows: Rows) -> Measurement
     low = covered_length(facts, measure, rows.sure, hopeful=False)
     if _open(facts, measure):
         return Measurement(Range(low, 1))
+    table = facts.table_name(measure.of)
+    if not rows.maybe and not any(
+        UNKNOWN in facts.cells(table, path) for path in (measure.start, measure.end)
+    ):
+        return Measurement(Range(low, low))
     return Measurement(Range(low, covered_length(facts, measure, rows.possible, hopeful=True)))
 
 
