@@ -19,7 +19,7 @@ def too_large(size: int, limit: int) -> tuple[str, str]:
         _("文件有 {size} MB，超过上限 {limit} MB，没有读取").format(
             size=-(-size // 2**20), limit=limit // 2**20
         ),
-        _("请检查是否交错了文件；大表请另存为 CSV，按年度或网格拆分"),
+        _("请检查是否交错了文件；大表请另存为 CSV，按年度或片区拆分"),
     )
 
 

@@ -47,9 +47,9 @@ class Column:
         unit: unit of a number; "" if it has none.
         blank: what a blank cell says.
         guidance: how to fill the column in.
-        owner: for a ref, how a sentence speaks of the row referred to, e.g. 该网格.
+        owner: for a ref, how a sentence speaks of the row referred to, e.g. 该泳池.
         counted: counting word of its distinct values, e.g. 期; "" means 种.
-        nothing_helps: why "nothing" may help a community here, where it may.
+        nothing_helps: why "nothing" may help the assessed here, where it may.
         format: "credit_code" for a code with a check digit (GB 32100), "file" for the path of a
             file in the submission; "" for plain text.
         future: whether a date may lie after the assessment date (期限, 有效期至); facts may not.

@@ -105,7 +105,7 @@ NEEDS_PEOPLE = frozenset({Verification.SITE, Verification.INTERVIEW})
 
 
 class AssessmentKind(StrEnum):
-    """Who assesses: the community itself, the association, or a re-check after rectification."""
+    """Who assesses: the assessed themselves, a reviewing body, or a re-check after rectification."""
 
     SELF = "self"
     ASSOCIATION = "association"

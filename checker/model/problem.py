@@ -12,7 +12,7 @@ class Place:
         line: line or sheet row, counted from 1; 0 when the whole file is meant.
         column: character or sheet column, counted from 1; 0 when the whole line is meant.
         sheet: sheet of a workbook; "" in plain files.
-        field: dotted name of the value meant, e.g. "grids.party_org_id".
+        field: dotted name of the value meant, e.g. "pools.depth".
     """
 
     file: str = ""

@@ -13,7 +13,7 @@ from checker.model.quality import QualityCheck
 
 @dataclass(frozen=True, slots=True)
 class SeedPlace:
-    """A place in the 编制说明: section, line of its text, sentence of that paragraph."""
+    """A place in the source document: section, line of its text, sentence of that paragraph."""
 
     section: str
     line: int
@@ -25,7 +25,7 @@ class Source:
     """Where a rule comes from, in three layers (topic, content, threshold).
 
     Attributes:
-        seed: places in the 编制说明; may be empty for what is ours.
+        seed: places in the source document; may be empty for what is ours.
         topic_basis: whether the topic is named there.
         content_basis: where the content of the requirement comes from.
         references: ids of references.yaml that the content rests on.
@@ -150,7 +150,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A place where the 编制说明 contradicts itself or is silent, and the reading taken."""
+    """A place where the source document contradicts itself or is silent, and the reading taken."""
 
     id: str
     seed: tuple[SeedPlace, ...]

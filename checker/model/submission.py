@@ -90,7 +90,7 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One community and one assessment period.
+    """What was handed in for one assessment period.
 
     Attributes:
         kind: who assesses.

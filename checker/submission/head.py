@@ -36,13 +36,13 @@ KINDS: Final = {
     "association": AssessmentKind.ASSOCIATION,
     "recheck": AssessmentKind.RECHECK,
     "自评": AssessmentKind.SELF,
-    "协会评审": AssessmentKind.ASSOCIATION,
+    "评审": AssessmentKind.ASSOCIATION,
     "复核": AssessmentKind.RECHECK,
 }
 """Who assesses, as it may be written."""
 
 YES_NO: Final = {"true": True, "false": False, "是": True, "否": False}
-"""Whether the community is invented, as it may be written."""
+"""Whether the assessed is invented, as it may be written."""
 
 
 class Head(NamedTuple):

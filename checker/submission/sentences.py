@@ -56,10 +56,10 @@ SENTENCES: Final = {
         N_("文件夹，或者 .yaml、.yml、.json 文件"),
         N_("CSV 文件请连同 submission.csv 放进一个文件夹，交文件夹"),
     ),
-    "not_csv": Said(N_("这里只能写 CSV 文件"), N_("如 grids.csv"), N_("另存为 CSV UTF-8 再写")),
+    "not_csv": Said(N_("这里只能写 CSV 文件"), N_("如 records.csv"), N_("另存为 CSV UTF-8 再写")),
     "too_large": Said(
         N_("文件有 {size} MB，超过上限 {limit} MB，没有读取"),
-        advice=N_("检查是不是交错了文件；大表按年度或网格拆分"),
+        advice=N_("检查是不是交错了文件；大表按年度或片区拆分"),
     ),
     "too_large_total": Said(
         N_("各文件合计超过上限 {limit} MB，这个文件没有读取"),
@@ -67,7 +67,7 @@ SENTENCES: Final = {
     ),
     "outside_folder": Said(
         N_("文件名指到了提交文件夹外面"),
-        N_("同一个文件夹里的文件名，如 grids.csv"),
+        N_("同一个文件夹里的文件名，如 records.csv"),
         N_("把文件放进提交文件夹，这里只写文件名，不写盘符、.. 和 \\"),
     ),
     "missing_file": Said(
@@ -106,7 +106,7 @@ SENTENCES: Final = {
         N_("第 {number} 列没有列名，下面却有内容"), advice=N_("写上列名，或删去这一列")
     ),
     "too_many_rows": Said(
-        N_("超过 {limit} 行，没有读完"), advice=N_("检查是不是交错了文件；大表按年度或网格拆分")
+        N_("超过 {limit} 行，没有读完"), advice=N_("检查是不是交错了文件；大表按年度或片区拆分")
     ),
     "too_many_columns": Said(N_("超过 {limit} 列，没有读"), advice=N_("检查是不是交错了文件")),
     "items_header": Said(
@@ -144,7 +144,7 @@ SENTENCES: Final = {
     ),
     "site_findings_in_self": Said(
         N_("自评不能带现场核查结论"),
-        advice=N_("现场核查由协会评审或复核时填写；自评请删去 site_findings"),
+        advice=N_("现场核查在评审或复核时填写；自评请删去 site_findings"),
     ),
     "repeated_finding": Said(
         N_("规则 {rule} 的同一种核查写了两次，另一处在{other}"), advice=N_("合并成一条")
@@ -165,7 +165,7 @@ SENTENCES: Final = {
     "one_row_shape": Said(
         N_("“{table}”的写法不对"), N_("只有一条，一行一项的“名称: 值”"), N_("删去多余的")
     ),
-    "one_row_count": Said(N_("“{table}”有 {rows} 行"), N_("正好一行"), N_("只留本社区的那一行")),
+    "one_row_count": Said(N_("“{table}”有 {rows} 行"), N_("正好一行"), N_("只留被评价方自己的那一行")),
     "complete_but_empty": Said(
         N_("“{table}”声明已全部填报，却一行也没有"),
         N_("至少一行"),

@@ -31,7 +31,7 @@ def from_data(
     Args:
         data: mappings, lists, str, int, bool and None. Decimals are text.
         dictionary: what a submission may say.
-        place: the place of a value by its path, e.g. ("tables", "grids", 0, "name"); of its
+        place: the place of a value by its path, e.g. ("tables", "pools", 0, "name"); of its
             nearest parent if there is no such value.
         key_place: the same for the keys of mappings; by default their values' places.
         assessed_on: goes before the day that the data give.

@@ -31,18 +31,9 @@ FOREIGN_NAMES = re.compile(
 
 SEED = "编制说明"
 LEFT: Mapping[str, frozenset[str]] = {
-    "checker/document/words.py": frozenset({"网格"}),
-    "checker/model/dictionary.py": frozenset({"网格", "communit"}),
-    "checker/model/outcome.py": frozenset({"communit"}),
-    "checker/model/problem.py": frozenset({"grids", "party_org"}),
-    "checker/model/rule.py": frozenset({SEED}),
-    "checker/model/submission.py": frozenset({"communit"}),
     "checker/report/outline.py": frozenset({SEED, "社区"}),
     "checker/report/view.py": frozenset({"communit"}),
     "checker/report/words.py": frozenset({SEED, "协会"}),
-    "checker/submission/head.py": frozenset({"协会", "communit"}),
-    "checker/submission/sentences.py": frozenset({"网格", "grids", "协会", "社区"}),
-    "checker/submission/settling.py": frozenset({"grids"}),
     "reports/templates/record.html.j2": frozenset({SEED}),
     "reports/templates/sections/annexes.html.j2": frozenset({SEED, "协会"}),
     "reports/templates/sections/basis.html.j2": frozenset({SEED}),

@@ -107,7 +107,7 @@ def test_a_finding_is_told_with_its_place(tmp_path):
     found = "规则,核查方式,结论,现场情况,评审员,日期\nQ1,X,属实,,甲,2026-01-12\nQ2,Z,属实,,,昨天\n"
 
     problems = faults(
-        tmp_path, submission_csv=ITEMS.replace("自评", "协会评审"), 现场核查_csv=found
+        tmp_path, submission_csv=ITEMS.replace("自评", "评审"), 现场核查_csv=found
     )
 
     assert problems == [
