@@ -28,8 +28,10 @@ def main(arguments: list[str]) -> int:
         if not arguments:
             folder.mkdir(parents=True, exist_ok=True)
             for file, data in files.items():
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
                 (folder / file).write_bytes(data)
-        present = {path.name for path in folder.glob("*")} - HAND_WRITTEN
+        there = (path for path in folder.rglob("*") if path.is_file())
+        present = {path.relative_to(folder).as_posix() for path in there} - HAND_WRITTEN
         stale += [f"{name}/{file}: not made by the generator" for file in present - set(files)]
         stale += [
             f"{name}/{file}: not what the generator makes"

@@ -1,8 +1,8 @@
-"""What is on paper: the appraisal, documents, the list of evidence, what auditors saw on site."""
+"""What is on paper: the appraisal and the documents."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from samples.generator.world import Row, Shape
+from samples.generator.world import Cell, Row, Shape
 
 DIMENSIONS = (
     ("组织建设成效", "0.25", "园区党工委", ["主管部门"]),
@@ -12,35 +12,12 @@ DIMENSIONS = (
 )
 STEPS = ["评价准备", "指标体系", "数据采集与校验", "形成结论"]
 
-SITE: dict[str, tuple[str, str]] = {
-    "QYSQ-0401-01": ("X", "党群服务中心挂有社区大党委牌子，批复原件已看"),
-    "QYSQ-0502-04": ("X", "抽看四个网格的公示牌，三种角色与名册一致"),
-    "QYSQ-0502-05": ("F", "访谈两个网格的兼职网格员，说得清所在网格和联系企业"),
-    "QYSQ-0502-07": ("F", "访谈三名志愿者，名册与本人所述一致"),
-    "QYSQ-0502-09": ("X", "公示牌上每名网格长只对应一个网格"),
-    "QYSQ-0503-01": ("X", "现场用企业账号扫码提交一条诉求，三分钟内进入后台"),
-    "QYSQ-0503-02": ("X", "现场从小程序转出一张工单，两个平台都收到"),
-    "QYSQ-0503-03": ("X", "现场演示远程问诊和设备云，各有当月使用记录"),
-    "QYSQ-0503-05": ("X", "登录页有隐私告知，备案证明编号一致"),
-    "QYSQ-0605-02": ("X", "夜间 23 时和周日上午各抽查一次，值班室有人，交接班本一致"),
-    "QYSQ-0605-03": ("F", "抽听五通录音，响应时间与工单一致"),
-    "QYSQ-0605-04": ("F", "访谈两名参演人员，所述与演练记录一致"),
-    "QYSQ-0605-05": ("X", "按台账点验六种物资，数量和有效期相符"),
-    "QYSQ-0708-01": ("X", "随机抽五台报修设备，档案都在"),
-    "QYSQ-0708-03": ("F", "访谈维修负责人，五项规则说得清并在执行"),
-    "QYSQ-0708-04": ("X", "分三个时段拨打抢修热线，都在三声内接起"),
-    "QYSQ-0708-05": ("F", "回访三家企业，上门检修和配件情况属实"),
-    "QYSQ-0903-04": ("F", "访谈两家参加打分的企业，打分属实"),
-}
-"""What a look (X) or a talk (F) confirmed, for every rule that data alone never close."""
-
-
 def evaluation_schemes() -> list[Row]:
     """Return the appraisal scheme in force."""
     return [
         {
             "id": "BF-1", "title": "示例企业社区四维考评办法", "in_force": "是",
-            "doc_id": "WJ-27", "procedure": STEPS,
+            "doc_id": "WJ-42", "procedure": STEPS,
         }
     ]  # fmt: skip
 
@@ -57,10 +34,15 @@ def evaluation_dimensions() -> list[Row]:
 
 
 def evaluations(shape: Shape) -> list[Row]:
-    """Return the appraisal of the year."""
+    """Return the appraisal of the year, published a week later."""
     finished = shape.end - timedelta(days=11)
-    title = f"{finished.year} 年度四维考评"
-    return [{"id": "KP-1", "title": title, "finished_on": finished.isoformat()}]
+    return [
+        {
+            "id": "KP-1", "title": f"{finished.year} 年度四维考评",
+            "finished_on": str(finished), "published_on": str(finished + timedelta(days=7)),
+            "report_doc_id": "WJ-81", "used_in_doc_ids": ["WJ-82", "WJ-83"],
+        }
+    ]  # fmt: skip
 
 
 def evaluation_scores() -> list[Row]:
@@ -71,71 +53,106 @@ def evaluation_scores() -> list[Row]:
     ]
 
 
+RULES = (
+    "值班值守", "网格管理", "人员考核", "诉求办理", "信息安全", "档案", "财务资产", "安全巡查", "应急",
+    "调解", "投诉建议", "考评",
+)  # fmt: skip
+"""Categories of the rules a community works by: WJ-31 to WJ-42, in this order."""
+
+_PUBLIC = ("诉求办理", "调解", "投诉建议", "考评")
+
+
 def documents(shape: Shape) -> list[Row]:
-    """Return the documents that other tables name."""
-    after_drill = [(shape.day(n + 1, 7) + timedelta(days=6)).isoformat() for n in range(1, 6)]
-    after_incident = [(shape.day(n, 5) + timedelta(days=9 + n)).isoformat() for n in (2, 3, 4)]
+    """Return the documents: rules, plans, lists, notices, and what other tables name."""
+    drills = [shape.day(n + 1, 7) + timedelta(days=6) for n in range(1, 6)]
+    incidents = [shape.day(n + 1, 6) + timedelta(days=9 + n) for n in range(1, 5)]
+    finished = shape.end - timedelta(days=11)
     rows = [
-        ("WJ-01", "关于设立园区大工委的批复", "2023-02-10"),
-        ("WJ-02", "关于成立企业社区大党委的批复", "2023-03-01"),
-        ("WJ-03", "关于设立网格党支部的批复", "2023-03-20"),
-        ("WJ-04", "关于设立党小组和企业党支部的备案", "2023-04-11"),
-        *((f"WJ-1{n}", f"第 {n} 次演练评估表", on) for n, on in enumerate(after_drill, 1)),
-        *((f"WJ-{15 + n}", f"事件处置总结 {n}", on) for n, on in enumerate(after_incident, 1)),
-        ("WJ-21", "维修服务管理办法", "2024-01-15"),
-        ("WJ-22", "维修价目与质量承诺", "2024-01-15"),
-        ("WJ-23", "维修人员培训办法", "2024-03-05"),
-        ("WJ-24", "电机过热停机共性措施", shape.day(2, 4).isoformat()),
-        ("WJ-25", "接触器统一更换方案", shape.day(3, 4).isoformat()),
-        ("WJ-26", "轴承季度保养约定", shape.day(4, 4).isoformat()),
-        ("WJ-27", "四维考评办法", "2024-06-18"),
+        _paper("WJ-01", "关于设立园区大工委的批复", "2023-02-10"),
+        _paper("WJ-02", "关于成立企业社区大党委的批复", "2023-03-01"),
+        _paper("WJ-03", "关于设立网格党支部的批复", "2023-03-20"),
+        _paper("WJ-04", "关于设立党小组和企业党支部的备案", "2023-04-11"),
+        *(_paper(f"WJ-1{n}", f"第 {n} 次演练评估表", on) for n, on in enumerate(drills, 1)),
+        *(_paper(f"WJ-{15 + n}", f"事件处置总结 {n}", on) for n, on in enumerate(incidents, 1)),
+        _paper("WJ-21", "维修服务管理办法", "2024-01-15"),
+        _paper("WJ-22", "维修价目与质量承诺", "2024-01-15"),
+        _paper("WJ-23", "维修人员培训办法", "2024-03-05"),
+        _paper("WJ-24", "电机过热停机共性措施", shape.day(2, 4)),
+        _paper("WJ-25", "接触器统一更换方案", shape.day(3, 4)),
+        _paper("WJ-26", "轴承季度保养约定", shape.day(4, 4)),
+        _paper("WJ-27", "四维考评实施方案", "2024-06-18"),
     ]
-    return [{"id": key, "title": title, "effective_on": on} for key, title, on in rows]
+    rows += [_rule(shape, f"WJ-{31 + n}", category) for n, category in enumerate(RULES)]
+    rows += _plans(shape)
+    rows += [
+        _paper("WJ-71", "会议中心共享协议", "2024-05-06"),
+        _paper("WJ-72", "实训车间共享协议", "2024-05-20"),
+        _paper("WJ-73", "检测仪器共享协议", "2024-06-03"),
+        _paper("WJ-74", "检测中心使用规则", "2024-07-01"),
+        _paper("WJ-75", "中试车间使用规则", "2024-07-15"),
+        _paper("WJ-76", "闲置设备共享统一规则", "2024-04-10"),
+        _paper("WJ-77", "仓储和物流共享协议", "2024-04-22"),
+        _paper("WJ-81", "年度四维考评报告", finished),
+        _paper("WJ-82", "考评结果与网格绩效挂钩通知", finished + timedelta(days=8)),
+        _paper("WJ-83", "诉求办理制度修订稿", finished + timedelta(days=9)),
+    ]
+    return rows
 
 
-_EVIDENCE = (
-    ("社区党组织成立批复", "文件", ["QYSQ-0401-01"]),
-    ("党组织挂牌照片", "照片", ["QYSQ-0401-01"]),
-    ("组织架构图和各级批复", "文件", ["QYSQ-0401-02", "QYSQ-0401-03", "QYSQ-0401-05"]),
-    ("党小组名册及所辖微网格", "台账", ["QYSQ-0401-04"]),
-    ("三网对照表和范围图", "台账", ["QYSQ-0401-06"]),
-    ("网格企业台账", "台账", ["QYSQ-0502-01", "QYSQ-0502-02"]),
-    ("统计部门在营企业名单", "系统导出", ["QYSQ-0502-01"]),
-    ("网格和微网格划分方案", "文件", ["QYSQ-0502-02", "QYSQ-0502-03", "QYSQ-0502-08"]),
-    ("网格人员任命和派驻文件", "文件", ["QYSQ-0502-04", "QYSQ-0502-06", "QYSQ-0502-09"]),
-    ("网格公示牌照片", "照片", ["QYSQ-0502-04"]),
-    ("兼职网格员聘任名单和志愿者名册", "台账", ["QYSQ-0502-05", "QYSQ-0502-07"]),
-    ("网格评估调整记录", "记录", ["QYSQ-0502-08"]),
-    ("诉求提交页面和场景演示", "截图", ["QYSQ-0503-01", "QYSQ-0503-03"]),
-    ("平台对接协议和联调记录", "文件", ["QYSQ-0503-02"]),
-    ("诉求工单全量导出", "系统导出", ["QYSQ-0503-04", "QYSQ-0605-03"]),
-    ("等级保护备案和隐私告知页", "证明", ["QYSQ-0503-05"]),
-    ("企业最近使用日期导出", "系统导出", ["QYSQ-0503-06"]),
-    ("应急预案文本及签发页", "文件", ["QYSQ-0605-01"]),
-    ("值班交接班记录和夜间抽查记录", "台账", ["QYSQ-0605-02"]),
-    ("热线录音抽查记录", "记录", ["QYSQ-0605-03", "QYSQ-0708-04"]),
-    ("演练方案、照片和评估表", "记录", ["QYSQ-0605-04"]),
-    ("应急物资台账", "台账", ["QYSQ-0605-05"]),
-    ("事件处置总结", "文件", ["QYSQ-0605-06"]),
-    ("设备档案目录和样本", "台账", ["QYSQ-0708-01", "QYSQ-0708-02"]),
-    ("维修服务管理办法和价目", "文件", ["QYSQ-0708-03"]),
-    ("话务统计", "系统导出", ["QYSQ-0708-04"]),
-    ("维修派工单", "台账", ["QYSQ-0708-05"]),
-    ("同类问题归集分析报告", "文件", ["QYSQ-0708-06"]),
-    ("四维考评办法和实施方案", "文件", ["QYSQ-0903-01", "QYSQ-0903-03"]),
-    ("年度考评结果和打分表样本", "文件", ["QYSQ-0903-02", "QYSQ-0903-04"]),
-)
+def _paper(key: str, title: str, on: date | str, category: str = "其他", **cells: Cell) -> Row:
+    blank: Row = dict.fromkeys(
+        ("approved_by", "version", "effective_on", "reviewed_on", "public", "published_channel",
+         "covers_from", "covers_to", "clauses"), ""
+    )  # fmt: skip
+    row = {"id": key, "title": title, "category": category, **blank}
+    row.update({"effective_on": str(on), "public": "否", **cells})
+    return row
 
 
-def evidence_files(shape: Shape) -> list[Row]:
-    """Return the list of evidence; there are no files behind it, so no checksums either."""
-    issued = shape.end.isoformat()
-    return [
-        {
-            "id": f"ZJ-{n:02}", "title": title, "type": kind, "rule_ids": rules,
-            "issued_on": issued,
-            "covers_from": shape.start.isoformat() if kind in ("台账", "系统导出") else "",
-            "covers_to": issued if kind in ("台账", "系统导出") else "",
-        }
-        for n, (title, kind, rules) in enumerate(_EVIDENCE, 1)
+def _rule(shape: Shape, key: str, category: str) -> Row:
+    shown = category in _PUBLIC
+    return _paper(
+        key, f"{category}制度", "2024-06-18" if category == "考评" else "2023-09-01", category,
+        approved_by="社区大党委", version=f"示企社〔2024〕{key[3:]}号",
+        reviewed_on=str(shape.end - timedelta(days=60)), public="是" if shown else "否",
+        published_channel="公示栏、小程序" if shown else "",
+        clauses=["保密", "回避"] if category == "投诉建议" else [],
+    )  # fmt: skip
+
+
+def _plans(shape: Shape) -> list[Row]:
+    first, last = str(shape.start), str(shape.end)
+    rows = [
+        _paper(
+            "WJ-51", "宣传学习计划", shape.start - timedelta(days=12), "宣传学习计划",
+            covers_from=first, covers_to=last,
+        ),
+        _paper(
+            "WJ-52", "企业社区职责清单", "2023-06-01", "职责清单", approved_by="管委会",
+            clauses=["主体", "事项"],
+        ),
+        _paper(
+            "WJ-53", "城市治理事项和责任清单", "2023-06-15", "城市治理清单", clauses=["责任主体", "事项"]
+        ),
+        _paper("WJ-54", "停车和货车通行管理措施", "2023-08-01", "停车与通行"),
+        _paper("WJ-55", "一键诉求闭环办理的做法", shape.end - timedelta(days=45), "典型案例"),
+        _paper(
+            "WJ-56", "涉企检查统筹计划", shape.start - timedelta(days=5), "涉企检查统筹",
+            covers_from=first, covers_to=last,
+        ),
+        _paper(
+            "WJ-57", "招商政策公平竞争审查表", shape.start + timedelta(days=20), "公平竞争审查"
+        ),
+        _paper(
+            "WJ-58", "帮扶资金使用公示", shape.end - timedelta(days=40), "帮扶公示", public="是",
+            published_channel="公示栏",
+        ),
     ]  # fmt: skip
+    rows += [
+        _paper(
+            f"WJ-{60 + n}", f"第 {n} 次建议采纳情况公示", quarter[-1] + timedelta(days=20),
+            "采纳公示", public="是", published_channel="公示栏、小程序",
+        )
+        for n, quarter in enumerate(shape.quarters, 1)
+    ]  # fmt: skip
+    return rows

@@ -98,15 +98,19 @@ def emergency_supplies(shape: Shape, chance: Chance) -> list[Row]:
     return rows
 
 
+INCIDENTS = (
+    ("示例仓库外墙起烟", "火灾", "一般"), ("园区路口货车剐蹭", "交通", "一般"),
+    ("示例车间机械伤手", "生产安全", "一般"), ("暴雨致低洼厂房进水", "自然灾害", "较大"),
+)  # fmt: skip
+
+
 def incidents(shape: Shape) -> list[Row]:
-    """Return three small incidents, each summed up within 30 days (papers WJ-16 to WJ-18)."""
-    days = [shape.day(n, 5) for n in (2, 3, 4)]
-    kinds = ("火灾", "交通", "生产安全")
-    titles = ("示例仓库外墙起烟", "园区路口货车剐蹭", "示例车间机械伤手")
+    """Return four incidents, each summed up within 30 days (papers WJ-16 to WJ-19)."""
     return [
         {
-            "id": f"SJ-{n}", "title": title, "type": kind, "level": "一般", "liability": "非责任",
-            "occurred_at": stamp(at(on, 9 + n, 12 * n)), "review_doc_id": f"WJ-{15 + n}",
+            "id": f"SJ-{n}", "title": title, "type": kind, "level": level, "liability": "非责任",
+            "occurred_at": stamp(at(shape.day(n + 1, 6), 9 + n, 12 * n)),
+            "review_doc_id": f"WJ-{15 + n}",
         }
-        for n, (on, kind, title) in enumerate(zip(days, kinds, titles, strict=True), 1)
+        for n, (title, kind, level) in enumerate(INCIDENTS, 1)
     ]  # fmt: skip

@@ -86,7 +86,8 @@ def _urgent(shape: Shape, chance: Chance, number: int, running: int) -> Row:
         "submitted_at": stamp(submitted),
         "accepted_at": stamp(submitted + timedelta(seconds=chance.between(5, 110))),
         "first_response_at": stamp(response), "arrived_at": stamp(arrived),
-        "closed_at": stamp(closed),
+        "due_at": stamp(submitted + timedelta(days=2)), "closed_at": stamp(closed),
+        **_rating(shape, number, closed),
     }  # fmt: skip
 
 
@@ -102,7 +103,8 @@ def _repair(shape: Shape, chance: Chance, number: int, running: int) -> Row:
         "device_id": f"EQ-{device:03}", "category": "设备", "urgent": "否", "in_park": "是",
         "submitted_at": stamp(submitted), "accepted_at": stamp(accepted),
         "first_response_at": stamp(response), "arrived_at": stamp(arrived),
-        "closed_at": stamp(closed),
+        "due_at": stamp(submitted + timedelta(days=5)), "closed_at": stamp(closed),
+        **_rating(shape, number, closed),
     }  # fmt: skip
 
 
@@ -110,13 +112,30 @@ def _other(shape: Shape, chance: Chance, number: int, running: int) -> Row:
     submitted = _moment(shape, chance, number, shape.others, 8, 20)
     accepted = submitted + timedelta(seconds=chance.between(30, 7200))
     response = accepted + timedelta(seconds=chance.between(300, 20000))
-    closed = response + timedelta(seconds=chance.between(600, 250000))
+    category = CATEGORIES[number % len(CATEGORIES)]
+    asked = category == "咨询"  # to be answered in 3 working days
+    closed = response + timedelta(seconds=chance.between(600, 150000 if asked else 250000))
+    due = submitted + timedelta(days=4 if asked else 7)
     return {
         "id": f"SQ-{number:03}", "enterprise_id": f"QY-{chance.between(1, running):03}",
-        "device_id": "", "category": CATEGORIES[number % len(CATEGORIES)], "urgent": "否",
+        "device_id": "", "category": category, "urgent": "否",
         "in_park": "是", "submitted_at": stamp(submitted), "accepted_at": stamp(accepted),
-        "first_response_at": stamp(response), "arrived_at": "", "closed_at": stamp(closed),
+        "first_response_at": stamp(response), "arrived_at": "",
+        "due_at": stamp(due), "closed_at": stamp(closed), **_rating(shape, number, closed),
     }  # fmt: skip
+
+
+def _rating(shape: Shape, number: int, closed: datetime) -> Row:
+    """Return what an enterprise thought: every third rates, every 45th is not content."""
+    rated = closed + timedelta(hours=3 + number % 20)
+    revisited = rated + timedelta(hours=20)
+    names = ("satisfaction", "rated_at", "revisit_at", "revisit_result")
+    if number % 3 or revisited.date() > shape.drawn:
+        return dict.fromkeys(names, "")
+    if number % 45:
+        return dict(zip(names, ("5" if number % 6 else "4", stamp(rated), "", ""), strict=True))
+    result = "已解决" if number % 90 else "已说明原因"
+    return dict(zip(names, ("2", stamp(rated), stamp(revisited), result), strict=True))
 
 
 def _moment(

@@ -46,6 +46,7 @@ class Shape:
         grid_sizes: enterprises in operation per grid, in order.
         idle: (status, number) of enterprises not in operation.
         start, end: first and last day of the period.
+        assessed_on: the assessment date.
         micro_per_grid: micro grids per grid; the first three hold one enterprise each.
         urgent, repairs, others: number of tickets: 急修 (urgent, device), 报修 (device), 其他.
         devices: (reported in tickets, not reported).
@@ -61,6 +62,7 @@ class Shape:
     idle: tuple[tuple[str, int], ...]
     start: date
     end: date
+    assessed_on: date
     micro_per_grid: int = 8
     urgent: int = 60
     repairs: int = 180
@@ -82,6 +84,30 @@ class Shape:
         return [f"G{n:02}" for n in range(1, len(self.grid_sizes) + 1)]
 
     @property
+    def running(self) -> int:
+        """Return the number of enterprises in operation: QY-001 on."""
+        return sum(self.grid_sizes)
+
+    @property
+    def drawn(self) -> date:
+        """Return the day up to which the data go: two days before the assessment, if it can be."""
+        return max(self.end, self.assessed_on - timedelta(days=2))
+
+    @property
+    def months(self) -> list[date]:
+        """Return the first days of the months of the period."""
+        first = self.start.year * 12 + self.start.month - 1
+        last = self.end.year * 12 + self.end.month - 1
+        return [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1)]
+
+    @property
+    def quarters(self) -> list[list[date]]:
+        """Return the first days of the months of each whole quarter, quarter by quarter."""
+        begins = [n for n, first in enumerate(self.months) if first.month % 3 == 1]
+        groups = [self.months[n : n + 3] for n in begins]
+        return [group for group in groups if len(group) == 3]
+
+    @property
     def days(self) -> int:
         """Return the number of days of the period."""
         return (self.end - self.start).days + 1
@@ -89,6 +115,10 @@ class Shape:
     def day(self, number: int, of: int) -> date:
         """Return the day of the number-th of so many things spread evenly over the period."""
         return self.start + timedelta(days=(number - 1) * self.days // of)
+
+    def ago(self, days: int) -> date:
+        """Return the day so many days before the data were drawn."""
+        return self.drawn - timedelta(days=days)
 
 
 def stamp(moment: datetime) -> str:
@@ -135,10 +165,14 @@ def remove(table: str, ids: Iterable[str]) -> Edit:
 
 
 def add(table: str, *rows: Row) -> Edit:
-    """Return the edit that adds rows at the end."""
+    """Return the edit that adds rows at the end; columns they do not name are blank."""
 
     def edit(tables: Tables) -> None:
-        tables[table] = [*tables[table], *(dict(row) for row in rows)]
+        blank: Row = dict.fromkeys(tables[table][0], "")
+        for row in rows:
+            if set(row) - set(blank):
+                raise KeyError(f"{table}: {set(row) - set(blank)}")
+        tables[table] = [*tables[table], *({**blank, **row} for row in rows)]
 
     return edit
 
@@ -147,9 +181,21 @@ def replace(table: str, *rows: Row) -> Edit:
     """Return the edit that puts other rows in the place of all there are."""
 
     def edit(tables: Tables) -> None:
-        tables[table] = [dict(row) for row in rows]
+        columns = tables[table][0] if tables[table] else {}
+        tables[table] = []
+        blank: Row = dict.fromkeys(columns, "")
+        for row in rows:
+            if set(row) - set(blank):
+                raise KeyError(f"{table}: {set(row) - set(blank)}")
+            tables[table].append({**blank, **row})
 
     return edit
+
+
+def still_open(*tickets: str) -> Edit:
+    """Return the edit that leaves tickets without an end, and so without what comes after it."""
+    after = ("closed_at", "satisfaction", "rated_at", "revisit_at", "revisit_result")
+    return change("service_requests", tickets, **dict.fromkeys(after, ""))
 
 
 def respond_after(seconds: int, *tickets: str) -> Edit:
@@ -167,6 +213,19 @@ def respond_after(seconds: int, *tickets: str) -> Edit:
                         _move(order, ("dispatched_at", "due_at", "completed_at"), shift)
 
     return edit
+
+
+_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def credit_code(community: int, number: int) -> str:
+    """Return a made-up unified social credit code with its check character (GB 32100-2015).
+
+    The district part 990000 belongs to no place.
+    """
+    body = f"91990000MA{community % 90 + 10:02}{number:05}"
+    total = sum(_CODE.index(c) * 3**i for i, c in enumerate(body))
+    return body + _CODE[-total % 31]
 
 
 def _moment(cell: Cell) -> datetime:

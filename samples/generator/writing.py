@@ -48,7 +48,7 @@ def yaml_submission(
             lines.append(f"  {name}: {{state: {state}, file: {name}.csv}}")
         else:
             lines += [f"  {name}:", f"    state: {state}", "    rows:"]
-            lines += [f"    - {_flow(row)}" for row in rows]
+            lines += [f"    - {_flow(row, all_of_it=not n)}" for n, row in enumerate(rows)]
     if findings:
         lines += ["site_findings:", *(f"- {_flow(dict(finding))}" for finding in findings)]
     files["submission.yaml"] = ("\n".join(lines) + "\n").encode()
@@ -89,8 +89,10 @@ def _joined(cell: Cell) -> str:
     return cell if isinstance(cell, str) else "、".join(cell)
 
 
-def _flow(row: Row) -> str:
-    return "{" + ", ".join(f"{key}: {_cell(cell)}" for key, cell in row.items() if cell) + "}"
+def _flow(row: Row, *, all_of_it: bool = False) -> str:
+    """Return a row in braces; the first of a table names blank columns too, as a header would."""
+    said = {key: cell or "" for key, cell in row.items() if cell or all_of_it}
+    return "{" + ", ".join(f"{key}: {_cell(cell)}" for key, cell in said.items()) + "}"
 
 
 def _cell(cell: Cell) -> str:
