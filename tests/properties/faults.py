@@ -93,6 +93,7 @@ FAULTS = [
         "high_open=counts.surely_not > 0",
         "high_open=True",
         "share",
+        "open",
     ),
     # count and sum
     Fault(
@@ -101,6 +102,7 @@ FAULTS = [
         "if not facts.table(asked.of).closed:",
         "if False:",
         "count",
+        "open",
     ),
     Fault(
         "sum adds uncertain rows to the lower end",
@@ -122,6 +124,7 @@ FAULTS = [
         "if _open(facts, measure) and low_bound < 0:",
         "if False:",
         "sum",
+        "open",
     ),
     Fault(
         "sum takes an unknown that may be nothing for a number",
@@ -158,6 +161,7 @@ FAULTS = [
         "if _open(facts, measure):",
         "if _open(facts, measure) and not sure:",
         "mean",
+        "open",
     ),
     # distinct
     Fault(
