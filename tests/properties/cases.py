@@ -41,7 +41,7 @@ NUMBER_KINDS = (Kind.INT, Kind.DEC)
 
 FOCI = (
     "plain", "field", "path", "list", "elapsed", "related",
-    "tolerance", "over_period", "applies", "open",
+    "moments", "tolerance", "over_period", "applies", "open",
 )  # fmt: skip
 """What a strategy can be made to draw more of; plain: one test of one short column."""
 
@@ -164,7 +164,7 @@ class Author:
         forms: tuple[str, ...] = ("cell", "cell", "cell", "any", "all", "elapsed", "related")
         if self.focus in ("elapsed", "related"):
             forms = (self.focus,)
-        elif self.focus in ("plain", "field", "list", "path", "tolerance"):
+        elif self.focus in ("plain", "field", "list", "path", "moments", "tolerance"):
             forms = ("cell",)
         for _ in range(1 if self.focus else self.pick((1, 1, 2))):
             form = self.pick(forms)
@@ -190,6 +190,8 @@ class Author:
         match self.focus:
             case "plain" | "tolerance":
                 return column.kind in (Kind.BOOL, Kind.ENUM) and not column.many
+            case "moments":
+                return column.kind is Kind.DATETIME
             case "list":
                 return column.many and column.kind is not Kind.REF
             case "field":
