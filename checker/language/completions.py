@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime, time
 from fractions import Fraction
-from itertools import chain, combinations, count, islice, product
+from itertools import count, islice, product
 from math import prod
 
 from checker.model.dictionary import Column, Dictionary, Kind, Table
@@ -119,7 +119,7 @@ def completions(
 def count_completions(tables: Tables, dictionary: Dictionary, sample: Sample) -> int:
     """Return the number of completions over the sample, without making them."""
     return sum(
-        prod(len(options) for _, options in _blanks(grown, dictionary, sample))
+        prod(options.number for _, options in _blanks(grown, dictionary, sample))
         for grown in _grown(tables, dictionary, sample)
     )
 
@@ -137,7 +137,7 @@ def step(tables: Tables, dictionary: Dictionary, sample: Sample, choose: Choose)
         for column, cells in data.columns.items():
             options = _options_now(tables, dictionary, table.columns[column], name, sample)
             for row, cell in enumerate(cells):
-                if cell is UNKNOWN and options:
+                if cell is UNKNOWN and options.number:
                     moves.append(_filling(tables, (name, row, column), options, choose))
         if not data.closed and not table.one_row:
             moves += _row_moves(tables, dictionary, table, sample, choose)
@@ -148,11 +148,35 @@ Blank = tuple[str, int, str]
 """Table, row and column of one unknown cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What an unknown cell may be, by number, so that nobody has to write down every list."""
+
+    singles: Sequence[Scalar]
+    many: bool
+    nothing: bool
+
+    @property
+    def number(self) -> int:
+        values = 2 ** len(self.singles) - 1 if self.many else len(self.singles)
+        return values + self.nothing
+
+    def __getitem__(self, index: int) -> Cell:
+        if self.nothing and index == self.number - 1:
+            return NOTHING
+        if not self.many:
+            return self.singles[index]
+        return tuple(one for n, one in enumerate(self.singles) if (index + 1) >> n & 1)
+
+    def __iter__(self) -> Iterator[Cell]:
+        return (self[index] for index in range(self.number))
+
+
 def _filling(
-    tables: Tables, blank: Blank, options: Sequence[Cell], choose: Choose
+    tables: Tables, blank: Blank, options: _Options, choose: Choose
 ) -> Callable[[], Tables]:
     def fill() -> Tables:
-        return _fill(tables, {blank: options[choose(len(options))]})
+        return _fill(tables, {blank: options[choose(options.number)]})
 
     return fill
 
@@ -164,28 +188,26 @@ def _row_moves(
     data = tables[table.name]
     missing = _named_but_missing(tables, dictionary, table.name)
     options = {
-        column: [
-            *_options_now(tables, dictionary, table.columns[column], table.name, sample),
-            UNKNOWN,
-        ]
+        column: _options_now(tables, dictionary, table.columns[column], table.name, sample)
         for column in data.columns
     }
 
     def add_row() -> Tables:
         keys = (*missing, next(_fresh_keys(tables, dictionary, table.name)))
         added = _with_rows(data, (keys[choose(len(keys))],))
-        cells = {c: options[c][choose(len(options[c]))] for c in data.columns}
-        return _fill(
-            {**tables, table.name: added},
-            {(table.name, data.size, column): cell for column, cell in cells.items()},
-        )
+        cells: dict[Blank, Cell] = {}
+        for column, known in options.items():
+            index = choose(known.number + 1)
+            if index < known.number:
+                cells[table.name, data.size, column] = known[index]
+        return _fill({**tables, table.name: added}, cells)
 
     def close() -> Tables:
         return {**tables, table.name: replace(data, closed=True)}
 
     moves: list[Callable[[], Tables]] = []
     if all(
-        len(options[column]) > 1 or not _must_name_none(tables, table.columns[column])
+        options[column].number or not _must_name_none(tables, table.columns[column])
         for column in data.columns
     ):
         moves.append(add_row)
@@ -267,11 +289,9 @@ def _with_rows(data: TableData, keys: Sequence[str], *, closed: bool = False) ->
     )
 
 
-def _blanks(
-    tables: Tables, dictionary: Dictionary, sample: Sample
-) -> list[tuple[Blank, Sequence[Cell]]]:
+def _blanks(tables: Tables, dictionary: Dictionary, sample: Sample) -> list[tuple[Blank, _Options]]:
     """Return every unknown cell with what it may be, in tables that gain no more rows."""
-    found: list[tuple[Blank, Sequence[Cell]]] = []
+    found: list[tuple[Blank, _Options]] = []
     for name, data in tables.items():
         for column, cells in data.columns.items():
             if UNKNOWN in cells:
@@ -286,7 +306,7 @@ def _blanks(
 
 def _options(
     tables: Tables, column: Column, table: str, sample: Sample, keys: Sequence[str] = ()
-) -> list[Cell]:
+) -> _Options:
     """Return what an unknown cell may be; keys are further rows that a reference may name."""
     given = sample.values.get((table, column.name))
     singles: Sequence[Scalar]
@@ -295,16 +315,12 @@ def _options(
         singles = there if given is None else [key for key in there if key in given]
     else:
         singles = single_values(column) if given is None else given
-    values: Iterable[Cell] = singles
-    if column.many:
-        sizes = range(1, len(singles) + 1)
-        values = chain.from_iterable(combinations(singles, size) for size in sizes)
-    return [*values, NOTHING] if column.may_be_nothing else [*values]
+    return _Options(singles, column.many, column.may_be_nothing)
 
 
 def _options_now(
     tables: Tables, dictionary: Dictionary, column: Column, table: str, sample: Sample
-) -> list[Cell]:
+) -> _Options:
     """Return what an unknown cell may be while tables are open: also a row not there yet."""
     ahead: tuple[str, ...] = ()
     if column.kind is Kind.REF and not tables[column.to].closed:

@@ -169,3 +169,17 @@ def difference(before: Tables, after: Tables) -> int:
             pairs = zip(was, new.columns[column_name], strict=False)
             changed += sum(a is not b and a != b for a, b in pairs)
     return changed
+
+
+def test_a_list_of_many_references_is_counted_and_stepped_without_writing_all_lists():
+    """Forty grids make a million million lists."""
+    words = dictionary(GRIDS, table("teams", column("grid_ids", "ref", to="grids", many=True)))
+    given = all_tables(
+        words,
+        grids=[{"id": f"g{n}", "big": True} for n in range(40)],
+        teams=[{"grid_ids": UNKNOWN}],
+    )
+    assert count_completions(given, words, Sample()) == 2**40 - 1
+    last = step(given, words, Sample(), lambda number: number - 1)
+    assert last is not None
+    assert len(cells(last, "teams", "grid_ids")[0]) == 40

@@ -40,7 +40,8 @@ TIME_KINDS = (Kind.DATE, Kind.DATETIME)
 NUMBER_KINDS = (Kind.INT, Kind.DEC)
 
 FOCI = (
-    "plain", "field", "path", "list", "elapsed", "related", "tolerance", "over_period", "applies",
+    "plain", "field", "path", "list", "elapsed", "related",
+    "moments", "tolerance", "over_period", "applies", "open",
 )  # fmt: skip
 """What a strategy can be made to draw more of; plain: one test of one short column."""
 
@@ -107,7 +108,7 @@ class Author:
     known: set[tuple[str, str]] = field(default_factory=set)
 
     def pick(self, options: Sequence[Any]) -> Any:
-        return self.draw(_one_of(tuple(options)))
+        return options[self.draw(_sampled(len(options)))] if len(options) > 1 else options[0]
 
     def chance(self, percent: int) -> bool:
         return bool(self.draw(_PERCENT) < percent)
@@ -154,7 +155,7 @@ class Author:
 
     def where(self, table: str, *, related: bool = True) -> Raw:
         """A condition on the rows of a table, often none."""
-        often = 90 if self.focus else 60
+        often = 0 if self.focus == "tolerance" else 90 if self.focus else 60
         return self.condition(table, 1, related=related) if self.chance(often) else {}
 
     def condition(self, table: str, depth: int, *, related: bool) -> Raw:
@@ -163,7 +164,7 @@ class Author:
         forms: tuple[str, ...] = ("cell", "cell", "cell", "any", "all", "elapsed", "related")
         if self.focus in ("elapsed", "related"):
             forms = (self.focus,)
-        elif self.focus in ("plain", "field", "list", "path"):
+        elif self.focus in ("plain", "field", "list", "path", "moments", "tolerance"):
             forms = ("cell",)
         for _ in range(1 if self.focus else self.pick((1, 1, 2))):
             form = self.pick(forms)
@@ -187,8 +188,10 @@ class Author:
 
     def testable(self, column: Column) -> bool:
         match self.focus:
-            case "plain":
+            case "plain" | "tolerance":
                 return column.kind in (Kind.BOOL, Kind.ENUM) and not column.many
+            case "moments":
+                return column.kind is Kind.DATETIME
             case "list":
                 return column.many and column.kind is not Kind.REF
             case "field":
@@ -418,13 +421,10 @@ class Author:
         if unit == "1":
             limits: tuple[Any, ...] = ("0%", "40%", "50%", "75%", "100%", "$half", "$most", "$all")
             if self.focus == "tolerance":
-                limits = ("50%", "100%", "100%")
+                side, limit = self.pick(("at_least", "at_most")), self.pick(("50%", "100%"))
+                return {side: limit, "tolerance": "$tol40"}
             expect = self.sides(limits, both=not self.once)
-            if (
-                len(expect) == 1
-                and "equals" not in expect
-                and self.chance(100 if self.focus == "tolerance" else 40)
-            ):
+            if len(expect) == 1 and "equals" not in expect and self.chance(40):
                 expect["tolerance"] = self.pick(("$tol0", "$tol5", "$tol40"))
             return expect
         limits = {
@@ -494,10 +494,6 @@ def _sampled(size: int) -> st.SearchStrategy[int]:
     return st.integers(0, size - 1)
 
 
-def _one_of(options: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    return _sampled(len(options)).map(options.__getitem__)
-
-
 def _alike(left: Column, right: Column) -> bool:
     if right.many or left.kind is Kind.REF:
         return False
@@ -520,8 +516,9 @@ class Filler:
         read = set(self.author.read)
         involved = {table for table, _ in read}
         involved |= {TABLES[t].columns[c].to for t, c in read if TABLES[t].columns[c].to}
+        usual = (3, 4) if self.author.focus == "tolerance" else _SIZES
         sizes = {
-            name: 1 if of.one_row else self.draw(_SIZES) if name in involved else 0
+            name: 1 if of.one_row else self.author.pick(usual) if name in involved else 0
             for name, of in TABLES.items()
         }
         for table in ("events", "staff", "shifts"):  # a reference that must name a row needs one
@@ -540,7 +537,8 @@ class Filler:
             return set()
         if self.wild:
             return {name for name in names if self.author.chance(50)}
-        return {self.author.pick(names)} if self.author.chance(40) else set()
+        often = 100 if self.author.focus == "open" else 40
+        return {self.author.pick(names)} if self.author.chance(often) else set()
 
     def sample(self, read: set[tuple[str, str]]) -> Sample:
         values: dict[tuple[str, str], Sequence[Scalar]] = {}
@@ -609,7 +607,7 @@ class Filler:
         ]
         if not places:
             return self.closed_down(tables, sample)
-        for _ in range(self.draw(_MANY_BLANKS if self.wild else _BLANKS)):
+        for _ in range(self.author.pick(_MANY_BLANKS if self.wild else _BLANKS)):
             table, name, row = self.author.pick(places)
             data = tables[table]
             cells = list(data.columns[name])
@@ -637,9 +635,9 @@ def _plain(column: Column) -> Cell:
     return (value,) if column.many else value
 
 
-_SIZES = _one_of((0, 1, 1, 2, 2, 3, 3, 4))
-_BLANKS = _one_of((0, 1, 2, 2, 3, 3, 4, 5))
-_MANY_BLANKS = _one_of((3, 6, 9, 12, 15))
+_SIZES = (0, 1, 1, 2, 2, 3, 3, 4)
+_BLANKS = (0, 1, 2, 2, 3, 3, 4, 5)
+_MANY_BLANKS = (3, 6, 9, 12, 15)
 
 
 @st.composite

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from checker.language import cells, conditions, evaluate, expectations, measures
+from checker.language import cells, columns, conditions, evaluate, expectations, measures
 from checker.language.facts import Facts
 from checker.language.kleene import Truth
 
@@ -93,6 +93,7 @@ FAULTS = [
         "high_open=counts.surely_not > 0",
         "high_open=True",
         "share",
+        "open",
     ),
     # count and sum
     Fault(
@@ -101,6 +102,7 @@ FAULTS = [
         "if not facts.table(asked.of).closed:",
         "if False:",
         "count",
+        "open",
     ),
     Fault(
         "sum adds uncertain rows to the lower end",
@@ -122,6 +124,7 @@ FAULTS = [
         "if _open(facts, measure) and low_bound < 0:",
         "if False:",
         "sum",
+        "open",
     ),
     Fault(
         "sum takes an unknown that may be nothing for a number",
@@ -158,6 +161,7 @@ FAULTS = [
         "if _open(facts, measure):",
         "if _open(facts, measure) and not sure:",
         "mean",
+        "open",
     ),
     # distinct
     Fault(
@@ -352,6 +356,46 @@ FAULTS = [
         conditions._elapsed_code,
         "if start is NOTHING:",
         "if start is NOTHING or end is NOTHING:",
+        "count",
+        "elapsed",
+    ),
+    Fault(
+        "a day ends where it begins, for a whole column of moments",
+        columns._end,
+        "(_TICK if isinstance(moment, datetime) else _DAY)",
+        "_TICK",
+        "count",
+        "moments",
+    ),
+    Fault(
+        "a span of moments has no end, for a whole column",
+        columns._in_span,
+        "first <= cell < after",
+        "first <= cell",
+        "count",
+        "moments",
+    ),
+    Fault(
+        "an unknown cell is there, for a whole column",
+        columns._present,
+        "unknown = code(UNKNOWN, bound, domain)",
+        "unknown = there",
+        "count",
+        "path",
+    ),
+    Fault(
+        "whole columns are compared although blanks stand in them",
+        columns.compared,
+        "if type(left) is not Blank and type(right) is not Blank",
+        "if True",
+        "count",
+        "field",
+    ),
+    Fault(
+        "elapsed is true when the end lies before the start, between moments",
+        conditions._elapsed,
+        "start <= finish <= start + length",
+        "finish <= start + length",
         "count",
         "elapsed",
     ),

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 def test_no_completion_falls_outside(measure):
     """A decided outcome holds, and a value lies in the interval, however the blanks are filled."""
 
-    @fixed(100 * MORE)
+    @fixed(160 * MORE)
     @given(cases(measure))
     def holds(case: Case) -> None:
         sound(case)
@@ -38,7 +38,7 @@ def test_no_completion_falls_outside(measure):
 def test_no_completion_of_a_composed_check_falls_outside():
     """The same for all and any, and for rules that may not apply."""
 
-    @fixed(300 * MORE)
+    @fixed(400 * MORE)
     @given(cases(depth=2))
     def holds(case: Case) -> None:
         sound(case)
@@ -51,7 +51,7 @@ def test_no_completion_of_a_composed_check_falls_outside():
 def test_no_completion_falls_outside_whatever_a_check_has_most_of(focus):
     """The same with more paths, comparisons of cells, lists, times, related rows and so on."""
 
-    @fixed(60 * MORE)
+    @fixed(80 * MORE)
     @given(cases("share", focus=focus))
     def holds(case: Case) -> None:
         sound(case)
@@ -64,7 +64,7 @@ def test_no_completion_falls_outside_whatever_a_check_has_most_of(focus):
 def test_both_ends_are_reached_where_no_blank_is_read_twice(measure):
     """The interval is not wider than what completions come to (LANGUAGE 3.1 and 4)."""
 
-    @fixed(120 * MORE)
+    @fixed(160 * MORE)
     @given(cases(measure, once=True, most=400))
     def holds(case: Case) -> None:
         sound(case)
@@ -78,7 +78,7 @@ def test_saying_more_never_adds_an_outcome(measure):
     """Filling a blank, adding a row or closing a table only ever narrows; at the end there is
     one outcome, and it is the reference's."""
 
-    @fixed(80 * MORE)
+    @fixed(100 * MORE)
     @given(cases(measure, wild=True, depth=2), st.randoms(use_true_random=False))
     def holds(case: Case, chance: Random) -> None:
         monotone(case, chance.randrange)
