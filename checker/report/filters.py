@@ -87,6 +87,15 @@ def _sentence(text: str) -> str:
     return text if text.endswith(("。", "！", "？")) else text + words.full_stop()
 
 
+def _opening(text: str, most: int = 400) -> str:
+    """Return the first paragraph of a text, or as many whole sentences of it as have room."""
+    first = text.strip().partition("\n\n")[0]
+    if len(first) <= most:
+        return first
+    end = max(first.rfind(mark, 0, most) for mark in (words.full_stop(), "\n")) + 1
+    return first[:end].rstrip() or first[:most] + "……"
+
+
 def _percent_of(part: int, whole: int) -> str:
     return quantities.percent(Fraction(part), Fraction(whole))
 
@@ -101,6 +110,8 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "css_string": _css_string,
     "date": _date,
     "number": quantities.measured_text,
+    "opening": _opening,
+    "origin": words.origin,
     "outcome": Outcome,
     "percent": lambda part: quantities.with_unit(part, "1"),
     "percent_of": _percent_of,

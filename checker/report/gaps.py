@@ -7,6 +7,7 @@ from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome, Reason
 from checker.model.result import Finding, MissingData, Result
 from checker.report.quantities import total
+from checker.report.view import is_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class TableGap:
         alone: findings that this table alone decides, the most valuable first.
         alone_gain: points that those can still add.
         together: findings that need other tables as well, each with the labels of those.
+        uncounted: findings that it helps to decide, and that add nothing: 可, or only shown.
         columns: columns with blanks, where the table itself was handed in.
     """
 
@@ -26,6 +28,7 @@ class TableGap:
     alone: tuple[Finding, ...]
     alone_gain: Fraction
     together: tuple[tuple[Finding, tuple[str, ...]], ...]
+    uncounted: tuple[Finding, ...]
     columns: tuple[MissingData, ...]
 
 
@@ -68,9 +71,10 @@ def table_gaps(result: Result) -> tuple[TableGap, ...]:
 def next_steps(result: Result) -> tuple[Step, ...]:
     """Return the few things to do next, the most valuable first."""
     steps = [Step("table", g.label, g.alone, g.alone_gain) for g in table_gaps(result)]
-    failed = [f for f in result.findings if f.outcome is Outcome.FAILED]
+    counted = [f for f in result.findings if is_counted(f)]
+    failed = [f for f in counted if f.outcome is Outcome.FAILED]
     steps += [Step("remedy", f.title, (f,), f.gain) for f in failed]
-    waiting = tuple(f for f in result.findings if f.outcome is Outcome.UNTESTED)
+    waiting = tuple(f for f in counted if f.outcome is Outcome.UNTESTED)
     steps.append(Step("confirm", "", waiting, _gain(waiting)))
     worth = sorted((s for s in steps if s.gain), key=lambda s: -s.gain)
     return tuple(worth[:MOST_STEPS])
@@ -91,14 +95,16 @@ def _labels(finding: Finding) -> tuple[str, ...]:
 
 def _table_gap(label: str, findings: Sequence[Finding]) -> TableGap:
     said = [m for f in findings for m in _missing(f) if m.table_label == label]
-    alone = tuple(f for f in findings if len(_labels(f)) == 1)
-    others = [(f, tuple(x for x in _labels(f) if x != label)) for f in findings]
+    counted = [f for f in findings if is_counted(f)]
+    alone = tuple(f for f in counted if len(_labels(f)) == 1)
+    others = [(f, tuple(x for x in _labels(f) if x != label)) for f in counted]
     return TableGap(
         label=label,
         reason=next((r for r in GRAVEST if any(m.reason is r for m in said)), said[0].reason),
         alone=alone,
         alone_gain=_gain(alone),
         together=tuple((f, rest) for f, rest in others if rest),
+        uncounted=tuple(f for f in findings if not is_counted(f)),
         columns=_columns(said),
     )
 

@@ -90,21 +90,8 @@ def _context(result: Result) -> dict[str, Any]:
         "radar": charts.radar([block.chapter for block in derived.evaluated]),
         "bar_of": charts.bar,
         "fills": _FILLS,
-        "outcome_counts": _outcome_counts(result),
         "basis_meaning": {basis: words.basis_meaning(basis) for basis in Basis},
         "words": words,
         "tables": count(1).__next__,
         "figures": count(1).__next__,
     }
-
-
-def _outcome_counts(result: Result) -> list[tuple[Outcome, int]]:
-    counts = result.counts
-    numbers = [
-        (Outcome.PASSED, counts.passed),
-        (Outcome.FAILED, counts.failed),
-        (Outcome.CANT_TELL, counts.cant_tell),
-        (Outcome.UNTESTED, counts.untested),
-        (Outcome.INAPPLICABLE, counts.inapplicable),
-    ]
-    return [*numbers, (Outcome.ERROR, counts.error)] if counts.error else numbers

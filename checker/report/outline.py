@@ -1,10 +1,14 @@
-"""The sections of a report, in order, each with the number that heading and contents print."""
+"""The sections of a report, in order, each with the number that heading and contents print.
+
+Numbers are Chinese numerals: "4.1" in a report always means an item of the standard.
+"""
 
 from collections.abc import Iterator
 
 from checker.model.frozen import dataclass
 from checker.model.result import Result
 from checker.model.words import translate as _
+from checker.report.view import is_failed_unscored
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,48 +17,58 @@ class Section:
 
     Attributes:
         id: anchor.
-        number: "5.1", "附录 A"; "" for what comes before the first numbered section.
-        title: words of the heading.
+        title: words of the heading, with the number: "五、逐条评价", "附录 A 参数".
+        name: how other places call it: "第五部分", "第三部分（二）", "附录 A".
         level: 1 or 2.
     """
 
     id: str
-    number: str
     title: str
+    name: str = ""
     level: int = 1
 
 
 def outline(result: Result) -> dict[str, Section]:
     """Return all sections by id, in the order of the report."""
     front = (
-        Section("declaration", "", _("声明")),
-        Section("signatures", "", _("评价人员与签字")),
+        Section("declaration", _("声明")),
+        Section("signatures", _("评价人员与签字")),
     )
     sections = [*front, *_body(result), *_annexes()]
     return {section.id: section for section in sections}
 
 
 def _body(result: Result) -> Iterator[Section]:
-    for number, (name, title, parts) in enumerate(_chapters(result), start=1):
-        yield Section(name, str(number), title)
-        for place, (part, words) in enumerate(parts, start=1):
-            yield Section(f"{name}-{part}", f"{number}.{place}", words, 2)
+    for number, (part, title, parts) in enumerate(_parts(result), start=1):
+        name = _("第{n}部分").format(n=numeral(number))
+        yield Section(part, _("{n}、{title}").format(n=numeral(number), title=title), name)
+        for place, (one, words) in enumerate(parts, start=1):
+            mark = _("（{n}）").format(n=numeral(place))
+            yield Section(f"{part}-{one}", mark + words, name + mark, 2)
+
+
+def numeral(number: int) -> str:
+    """Return a number below twenty as a Chinese numeral."""
+    digits = _("一二三四五六七八九十")
+    return digits[number - 1] if number <= len(digits) else digits[-1] + numeral(number - 10)
 
 
 def _annexes() -> Iterator[Section]:
     annexes = (
         ("parameters", _("参数")),
         ("evidence", _("佐证目录")),
+        ("sources", _("申报数据的出处")),
         ("inapplicable", _("不适用清单")),
         ("readings", _("编制说明的矛盾与采用的读法")),
         ("glossary", _("术语")),
         ("files", _("提交的文件与复算")),
     )
-    for letter, (name, title) in zip("ABCDEF", annexes, strict=True):
-        yield Section(name, _("附录 {letter}").format(letter=letter), title)
+    for letter, (annex, title) in zip("ABCDEFG", annexes, strict=True):
+        name = _("附录 {letter}").format(letter=letter)
+        yield Section(annex, _("{name} {title}").format(name=name, title=title), name)
 
 
-def _chapters(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
     yield (
         "overview",
         _("结果总览"),
@@ -67,7 +81,15 @@ def _chapters(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str],
             ("vetoes", _("否决项")),
         ),
     )
-    yield "profile", _("概况"), (("facts", _("社区概况")), ("tables", _("提交的表格")))
+    yield (
+        "profile",
+        _("概况与资料"),
+        (
+            ("facts", _("社区概况")),
+            ("tables", _("提交的表格")),
+            ("quality", _("数据质量")),
+        ),
+    )
     yield (
         "basis",
         _("依据"),
@@ -91,11 +113,10 @@ def _chapters(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str],
     chapters = [c for c in result.chapters if any(i.evaluated for i in c.items)]
     titles = tuple((c.no, _("第 {no} 章 {title}").format(no=c.no, title=c.title)) for c in chapters)
     yield "clauses", _("逐条评价"), titles
-    yield (
-        "findings",
-        _("不符合项与观察项"),
-        (("nonconformities", _("不符合项")), ("observations", _("观察项"))),
-    )
+    lists = [("nonconformities", _("不符合项")), ("observations", _("观察项"))]
+    if any(is_failed_unscored(f) for f in result.findings):
+        lists.append(("unscored", _("不计分而没有做到的")))
+    yield "findings", _("不符合项与观察项"), tuple(lists)
     yield "gaps", _("资料缺失清单"), ()
     yield "site", _("待现场确认清单"), ()
     yield "remedies", _("整改建议与时限"), ()

@@ -44,6 +44,7 @@ from checker.model.result import (
 from checker.model.rule import Contradiction, Difference, EvidenceRequest, Reference, SeedPlace
 from checker.model.submission import InputFile, SiteFinding
 from tests.report.shown_rules import CHAPTERS, RULES, TABLES, Shown
+from tests.report.surroundings import permitted, quality, sources, unscored, with_aspect
 
 States = Mapping[str, str]
 """State of each rule by id: passed, failed, major, veto, near, rejected, missing, partial,
@@ -86,7 +87,9 @@ SCALE = Fraction(1000, 240)
 
 def full_pass() -> Result:
     """Return an association's review in which everything is in order."""
-    return build({}, "passed", kind=AssessmentKind.ASSOCIATION, subject="示例甲企业社区")
+    result = build({}, "passed", kind=AssessmentKind.ASSOCIATION, subject="示例甲企业社区")
+    checks = quality(Outcome.PASSED, Outcome.PASSED, Outcome.PASSED)
+    return replace(permitted(result, "QYSQ-0502-07"), quality=checks)
 
 
 def mostly_missing() -> Result:
@@ -99,7 +102,14 @@ def mostly_missing() -> Result:
         "QYSQ-0708-03": "untested",
         "QYSQ-0801-04": "empty",
     }
-    return build(states, "missing", kind=AssessmentKind.SELF, subject="示例乙企业社区")
+    result = build(states, "missing", kind=AssessmentKind.SELF, subject="示例乙企业社区")
+    return replace(
+        with_aspect(result),
+        synthetic=False,
+        notes="这不是该社区的自评，是按公开材料整理的样本。\n评价期是我方所定。\n\n没有填的：人数。",
+        sources=sources(),
+        quality=quality(Outcome.CANT_TELL, Outcome.PASSED, Outcome.CANT_TELL),
+    )
 
 
 def failing() -> Result:
@@ -125,9 +135,15 @@ def failing() -> Result:
     }
     subject = "<script>alert('示例')</script>丙经济技术开发区高端装备制造与新材料产业集聚区企业社区"
     result = build(states, "passed", kind=AssessmentKind.RECHECK, subject=subject)
+    result = permitted(result, "QYSQ-0605-06", "QYSQ-0502-07")
+    result = unscored(with_aspect(result), "QYSQ-0401-06", "QYSQ-0708-04", "QYSQ-0708-05")
     notes = "备注第一行 & <b>不加粗</b>\n第二行\u202e反写\ue000\x07"
     return replace(
-        result, notes=notes, declared_away=("QYSQ-0801-02", "QYSQ-0801-04"), synthetic=True
+        result,
+        notes=notes,
+        declared_away=("QYSQ-0801-02", "QYSQ-0801-04"),
+        synthetic=True,
+        quality=quality(Outcome.FAILED, Outcome.PASSED, Outcome.FAILED),
     )
 
 

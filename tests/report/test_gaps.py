@@ -42,6 +42,17 @@ def test_a_rule_that_needs_two_tables_is_named_at_both():
     ]
 
 
+def test_what_adds_nothing_is_named_apart_and_makes_no_step():
+    result = with_open((5, "甲"))
+    findings = tuple(replace(f, scored=False) for f in result.findings)
+
+    (gap,) = table_gaps(replace(result, findings=findings))
+
+    assert (gap.alone, gap.alone_gain) == ((), 0)
+    assert len(gap.uncounted) == 1
+    assert next_steps(replace(result, findings=findings)) == ()
+
+
 def test_within_a_table_the_most_valuable_rule_comes_first():
     result = with_open((3, "甲"), (8, "甲"))
 
@@ -60,7 +71,9 @@ def test_blanks_are_listed_by_column_with_the_largest_count():
 def test_every_open_rule_is_found_at_some_table_or_named_apart():
     for result in (mostly_missing(), failing(), with_open((1, "甲"), (2,))):
         gaps = table_gaps(result)
-        at_tables = {f.rule for g in gaps for f in (*g.alone, *(f for f, _ in g.together))}
+        at_tables = {
+            f.rule for g in gaps for f in (*g.alone, *(f for f, _ in g.together), *g.uncounted)
+        }
 
         still_open = {f.rule for f in result.findings if f.outcome is Outcome.CANT_TELL}
 

@@ -1,6 +1,7 @@
 """The HTML report: whole once as golden files, then what must hold of every one."""
 
 import os
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +11,8 @@ from jinja2 import UndefinedError
 
 from checker.model.outcome import AssessmentKind
 from checker.report import html
+from checker.report.filters import FILTERS
+from checker.report.outline import numeral, outline
 from tests.report.results import build, failing, full_pass, mostly_missing
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -159,6 +162,114 @@ def test_sections_without_content_are_one_sentence():
         "没有还能加分的事项。",
     ):
         assert sentence in text
+
+
+def test_sections_have_numbers_that_no_item_has():
+    sections = outline(failing()).values()
+
+    assert [s.title for s in sections if s.level == 1][2:5] == [
+        "一、结果总览", "二、概况与资料", "三、依据",
+    ]  # fmt: skip
+    assert all(not re.match(r"[0-9]", s.title) for s in sections)
+    assert {s.id: s.name for s in sections}["basis-rulebook"] == "第三部分（三）"
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (19, "十九")])
+def test_numerals(number, text):
+    assert numeral(number) == text
+
+
+def row(result, rule):
+    """Return the row of one rule, as text."""
+    made = html.render(result)
+    start = made.index(f'<tr id="{rule}">')
+    return Page(made[start : made.index("</tr>", start)]).text
+
+
+def test_what_only_records_says_whether_it_is_there_and_counts_for_nothing():
+    there, not_there = row(full_pass(), "QYSQ-0502-07"), row(failing(), "QYSQ-0502-07")
+
+    assert "√ 有 现场已确认 只记录" in there
+    assert "— 无（未采用） 只记录" in not_there
+    assert "符合" not in there[there.index("要求") :] + not_there[not_there.index("要求") :]
+
+
+def test_what_is_only_shown_is_marked_and_held_against_nobody():
+    assert row(failing(), "QYSQ-0401-06").endswith("× 不符合 不计分")
+
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+    lists = text[text.rindex("六、不符合项与观察项") : text.rindex("七、资料缺失清单")]
+
+    assert "（三）不计分而没有做到的" in lists
+    assert "QYSQ-0401-06" not in lists[: lists.index("（三）")]
+    assert "QYSQ-0401-06" in lists[lists.index("（三）") :]
+    assert "不计分而没有做到的" not in html.render(full_pass())
+
+
+def test_what_is_not_evaluated_is_named_where_the_items_are():
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+
+    assert "本方案不评价的规则 1 条：QYSQ-0502-09；理由见 第三部分（三）" in text
+    assert "不评价的规则：1 处" in text
+    assert "只列出、不计分的规则：3 处" in text
+
+
+def test_data_quality_stands_apart_from_the_score():
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+    part = text[text.rindex("（三）数据质量") : text.rindex("三、依据")]
+
+    assert "不计分，也不影响结论" in part
+    assert "诉求工单 SQ-001，办结时间：2025-03-01 08:0〔U+E000〕 service_requests.csv:31" in part
+    assert "等 7 处 重新导出这几张工单。" in part
+    assert "由合计看出，不在某一行" in part
+    assert "√ 没有问题（读取时已核对）" in part
+
+
+def test_checks_that_had_nothing_to_look_at_say_so():
+    text = Page(html.render(mostly_missing())).text
+
+    assert text.count("没有可核对的资料") == 2
+
+
+def test_a_desk_study_is_not_taken_for_the_community_s_own_word():
+    made = html.render(mostly_missing())
+    cover = Page(made[made.index('class="cover"') : made.index("</section>")]).text
+    overview = Page(made[made.index('id="overview"') : made.index('id="overview-conclusion"')])
+
+    assert "资料说明 这不是该社区的自评，是按公开材料整理的样本。" in cover
+    assert "这不是该社区的自评" in overview.text
+    assert "没有填的" not in overview.text
+    assert "有 2 个值注明了出处" in overview.text.replace("\xa0", " ")
+    assert "没有经社区负责人签字、单位盖章的，不作为该社区的自评" in made
+    assert "不作为该社区的自评" not in html.render(full_pass())
+
+
+def test_sources_are_listed_with_their_place():
+    text = Page(html.render(mostly_missing())).text.replace("\xa0", " ")
+
+    assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml:48:23" in text
+    assert "社区概况以外的数据，提交方没有写出处。" in Page(html.render(full_pass())).text
+
+
+def test_an_aspect_is_summed_up_beside_the_chapters():
+    text = Page(html.render(failing())).text.replace("\xa0", " ")
+
+    assert "“经济服务”一章：编制说明提到“经济服务”而没有给出内容，本次不评价。" in text
+    assert "也不是标准的一章" in text
+    assert "经济服务方面（示例） 6.5、7.8 × 不符合" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "said"),
+    [
+        ("甲。\n乙。\n\n丙。", 400, "甲。\n乙。"),
+        ("甲乙。丙丁。", 4, "甲乙。"),
+        ("甲乙丙丁", 2, "甲乙……"),
+        ("", 2, ""),
+    ],
+)
+def test_of_long_notes_the_cover_prints_whole_sentences(text, most, said):
+    assert FILTERS["opening"](text, most) == said
 
 
 def test_what_is_missing_is_put_together_by_table():
