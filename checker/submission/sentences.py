@@ -165,7 +165,9 @@ SENTENCES: Final = {
     "one_row_shape": Said(
         N_("“{table}”的写法不对"), N_("只有一条，一行一项的“名称: 值”"), N_("删去多余的")
     ),
-    "one_row_count": Said(N_("“{table}”有 {rows} 行"), N_("正好一行"), N_("只留被评价方自己的那一行")),
+    "one_row_count": Said(
+        N_("“{table}”有 {rows} 行"), N_("正好一行"), N_("只留被评价方自己的那一行")
+    ),
     "complete_but_empty": Said(
         N_("“{table}”声明已全部填报，却一行也没有"),
         N_("至少一行"),

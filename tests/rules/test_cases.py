@@ -18,9 +18,7 @@ def book() -> Rulebook:
     return load(RULES, "longyou_practice")
 
 
-@pytest.mark.parametrize(
-    "case", CASES, ids=[f"{c.shape.rule}-{c.shape.name}" for c in CASES]
-)
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.shape.rule}-{c.shape.name}" for c in CASES])
 def test_the_case_comes_out_as_it_says(case: Case, book: Rulebook) -> None:
     """
     Outcome, reason, measured value and offending rows are those that were worked out by hand.

@@ -47,11 +47,23 @@ def users() -> dict[str, list[str]]:
     return found
 
 
+COARSE = {"indicator_item_min": 4 * POINT}
+"""A share of 33 named items moves by three points at a time: a smaller shift decides nothing."""
+
+
+def steps(name):
+    known = book().parameters[name]
+    if name in COARSE:
+        return (COARSE[name],)
+    whole = isinstance(known.default, int) and known.unit != "1"
+    return (1,) if whole else (POINT, POINT / 100)
+
+
 def shifted(name):
     """The values one unit away from the default that the range allows."""
     known = book().parameters[name]
     assert isinstance(known.default, int | Fraction)
-    for step in (POINT, POINT / 100) if known.unit == "1" else (1,):
+    for step in steps(name):
         allowed = [
             value
             for value in (known.default - step, known.default + step)
