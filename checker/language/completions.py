@@ -29,6 +29,7 @@ Tables = Mapping[str, TableData]
 Choose = Callable[[int], int]
 """Picks one of so many possibilities, counted from 0; chance or a search stands behind it."""
 
+_KEY = "id"
 _SPARE_TEXT = "其他"
 _LONG_AGO, _FAR_AHEAD = date(2000, 1, 1), date(2100, 1, 1)
 
@@ -190,6 +191,7 @@ def _row_moves(
     options = {
         column: _options_now(tables, dictionary, table.columns[column], table.name, sample)
         for column in data.columns
+        if column != _KEY
     }
 
     def add_row() -> Tables:
@@ -207,8 +209,8 @@ def _row_moves(
 
     moves: list[Callable[[], Tables]] = []
     if all(
-        options[column].number or not _must_name_none(tables, table.columns[column])
-        for column in data.columns
+        known.number or not _must_name_none(tables, table.columns[column])
+        for column, known in options.items()
     ):
         moves.append(add_row)
     if not missing and not (data.size == 0 and _is_awaited(tables, dictionary, table.name)):
@@ -284,7 +286,10 @@ def _with_rows(data: TableData, keys: Sequence[str], *, closed: bool = False) ->
         data,
         size=data.size + len(keys),
         ids=(*data.ids, *keys),
-        columns={name: (*cells, *blank) for name, cells in data.columns.items()},
+        columns={
+            name: (*cells, *(keys if name == _KEY else blank))
+            for name, cells in data.columns.items()
+        },
         closed=closed,
     )
 

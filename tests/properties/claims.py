@@ -193,12 +193,12 @@ def _narrower(
     for old, new in zip(before.leaves, after.leaves, strict=True):
         if not new.possible <= old.possible:
             raise RefutedError("a step added an outcome to a leaf", case, old, new, *found)
-        if not _within(new.measurement, old.measurement):
+        if not contains(old.measurement, new.measurement):
             raise RefutedError("a step widened an interval", case, old, new, *found)
 
 
-def _within(new: Measurement, old: Measurement) -> bool:
-    """Whether one measurement admits nothing that the other does not."""
+def contains(old: Measurement, new: Measurement) -> bool:
+    """Whether one measurement admits everything that the other does."""
     if new.empty is not Empty.NEVER and old.empty is Empty.NEVER:
         return False
     if new.range is None:

@@ -21,6 +21,8 @@ from tests.properties.cases import Author, Raw
 from tests.properties.settings import fixed
 from tests.properties.world import DICTIONARY, ON, PARAMETERS, PERIODS, values_of, world
 
+pytestmark = pytest.mark.slow
+
 COLUMNS = [
     (table.name, column)
     for table in DICTIONARY.tables.values()
