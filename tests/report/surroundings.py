@@ -50,13 +50,8 @@ def with_aspect(result: Result) -> Result:
     """Return a result in which two items of different chapters share an aspect."""
     numbers = ("6.5", "7.8")
     items = [i for c in result.chapters for i in c.items if i.no in numbers]
-    counts = OutcomeCounts(
-        *(
-            sum(getattr(i.counts, name) for i in items)
-            for name in ("passed", "failed", "cant_tell", "untested", "inapplicable", "error")
-        ),
-        sum(i.counts.total for i in items),
-    )
+    names = ("passed", "failed", "cant_tell", "untested", "inapplicable", "error", "total")
+    counts = OutcomeCounts(**{n: sum(getattr(i.counts, n) for i in items) for n in names})
     points = Points(
         *(total(getattr(i.points, end) for i in items) for end in ("worst", "best", "maximum"))
     )

@@ -106,9 +106,7 @@ def test_a_strange_name_of_a_file_is_told_without_what_could_not_be_seen(tmp_pat
 def test_a_finding_is_told_with_its_place(tmp_path):
     found = "规则,核查方式,结论,现场情况,评审员,日期\nQ1,X,属实,,甲,2026-01-12\nQ2,Z,属实,,,昨天\n"
 
-    problems = faults(
-        tmp_path, submission_csv=ITEMS.replace("自评", "评审"), 现场核查_csv=found
-    )
+    problems = faults(tmp_path, submission_csv=ITEMS.replace("自评", "评审"), 现场核查_csv=found)
 
     assert problems == [
         ("missing_key", "现场核查.csv:3"),
