@@ -81,7 +81,7 @@ def job_fairs(shape: Shape) -> list[Row]:
     return [
         {
             "id": f"ZP-{n}", "title": f"示例{titles[n - 1]}",
-            "date": str(shape.day(n, number + 1)), "hired": str(18 + n * 7),
+            "date": str(shape.middle(n, number)), "hired": str(18 + n * 7),
         }
         for n in range(1, number + 1)
     ]  # fmt: skip
@@ -92,7 +92,7 @@ def talent_services(shape: Shape) -> list[Row]:
     kinds = ("人才政策", "职称", "住房", "子女入学", "其他")
     number = 2 * len(shape.months)
     return [
-        {"id": f"RC-{n:02}", "kind": kinds[n % 5], "date": str(shape.day(n, number))}
+        {"id": f"RC-{n:02}", "kind": kinds[n % 5], "date": str(shape.middle(n, number))}
         for n in range(1, number + 1)
     ]
 
@@ -148,7 +148,7 @@ def factor_posts(shape: Shape) -> list[Row]:
     return [
         {
             "id": f"GX-{n:02}", "title": f"{goods[n % 5]}{'供应' if n % 2 else '求购'}",
-            "channel": channels[n % 3], "date": str(shape.day(n, number)),
+            "channel": channels[n % 3], "date": str(shape.middle(n, number)),
             "matched": "否" if n % 2 else "是",
         }
         for n in range(1, number + 1)
@@ -161,7 +161,7 @@ def factor_deals(shape: Shape) -> list[Row]:
     number = len(shape.months)
     return [
         {
-            "id": f"JY-{n:02}", "title": deals[n % 4], "date": str(shape.day(n, number)),
+            "id": f"JY-{n:02}", "title": deals[n % 4], "date": str(shape.middle(n, number)),
             "agreement_doc_id": "WJ-76" if n % 2 else "WJ-77",
         }
         for n in range(1, number + 1)

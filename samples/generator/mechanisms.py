@@ -16,9 +16,7 @@ def party_activities(shape: Shape, chance: Chance) -> list[Row]:
             "主题党日": [first + timedelta(days=chance.below(26)) for first in shape.months],
             "支委会": [first + timedelta(days=chance.below(26)) for first in shape.months],
             "党员大会": [q[2] + timedelta(days=chance.below(26)) for q in shape.quarters],
-            "党课": [
-                chance.pick(q) + timedelta(days=chance.below(26)) for q in shape.quarters
-            ],
+            "党课": [chance.pick(q) + timedelta(days=chance.below(26)) for q in shape.quarters],
         }
         rows += [
             {
@@ -40,7 +38,7 @@ def guidance_records(shape: Shape) -> list[Row]:
             "id": f"ZD-{n:03}",
             "org_id": org,
             "aspects": [ASPECTS[n * 2 % 6], ASPECTS[(n * 2 + 1) % 6]],
-            "date": shape.day(n, len(asked) + 1).isoformat(),
+            "date": shape.middle(n, len(asked)).isoformat(),
         }
         for n, org in enumerate(asked, 1)
     ]
@@ -50,8 +48,12 @@ def mechanisms(shape: Shape) -> list[Row]:
     """Return five mechanisms, two of which meet: each quarter and each month."""
     quarters, months = str(len(shape.quarters)), str(len(shape.months))
     return [
-        _mechanism("JZ-1", "企业诉求闭环办理机制", "诉求办理", steps=["受理", "分办", "反馈", "回访"]),
-        _mechanism("JZ-2", "三方联席会议制度", "联席会议", planned=quarters, contact="管委会企服科"),
+        _mechanism(
+            "JZ-1", "企业诉求闭环办理机制", "诉求办理", steps=["受理", "分办", "反馈", "回访"]
+        ),
+        _mechanism(
+            "JZ-2", "三方联席会议制度", "联席会议", planned=quarters, contact="管委会企服科"
+        ),
         _mechanism("JZ-3", "网格月例会制度", "联席会议", planned=months),
         _mechanism("JZ-4", "警社联动机制", "警务联动", contact="派出所社区民警"),
         _mechanism("JZ-5", "网格包联走访制度", "走访联系"),

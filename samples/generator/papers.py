@@ -12,6 +12,7 @@ DIMENSIONS = (
 )
 STEPS = ["评价准备", "指标体系", "数据采集与校验", "形成结论"]
 
+
 def evaluation_schemes() -> list[Row]:
     """Return the appraisal scheme in force."""
     return [

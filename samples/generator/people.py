@@ -141,9 +141,7 @@ def staff(shape: Shape, chance: Chance) -> list[Row]:
             for n in range(1, (2 if shape.lean else chance.between(2, 4)) + 1)
         ]
         rows += [
-            _post(
-                shape, f"{grid}-志愿{n}", "志愿者", chance.pick(("辖区企业", "社会组织")), grid
-            )
+            _post(shape, f"{grid}-志愿{n}", "志愿者", chance.pick(("辖区企业", "社会组织")), grid)
             for n in range(1, (1 if shape.lean else chance.between(2, 6)) + 1)
         ]
     return rows

@@ -37,7 +37,9 @@ PLAN = Plan(
     enterprise_count=372,
     notes=NOTES,
     planted=(
-        change("enterprises", numbered("QY-{:03}", range(1, 21)), party_status_updated_on="2025-12-20"),
+        change(
+            "enterprises", numbered("QY-{:03}", range(1, 21)), party_status_updated_on="2025-12-20"
+        ),
         change("mechanisms", ("JZ-1",), steps=["受理", "分办", "反馈"]),
         change("grids", ("G09", "G10"), party_org_id=""),
         change("digital_systems", ("XT-2",), security_filing=""),
@@ -71,6 +73,7 @@ PLAN = Plan(
         change("evaluation_dimensions", ("WD-4",), weight=""),
     ),
 )
+
 
 def make() -> dict[str, bytes]:
     """Return the files as a spreadsheet program leaves them."""

@@ -33,9 +33,7 @@ PLAN = Plan(
         remove("agencies", ("BM-5", "BM-6")),
         change("investment_leads", ("XS-04", "XS-10"), last_follow_on="2025-11-28"),
         remove("activities", ("HD-52", "HD-53", "HD-54")),
-        change(
-            "evaluation_indicators", ("KZ-7.1", "KZ-7.2", "KZ-7.3", "KZ-7.4"), formula=""
-        ),
+        change("evaluation_indicators", ("KZ-7.1", "KZ-7.2", "KZ-7.3", "KZ-7.4"), formula=""),
         change("emergency_plans", ("YA-5",), revised_on="2023-01-09"),
         change("emergency_supplies", ("WZ-14",), quantity="11"),
         change("enterprises", numbered("QY-{:03}", range(4, 313, 4)), last_used_entry_on=""),

@@ -116,6 +116,10 @@ class Shape:
         """Return the day of the number-th of so many things spread evenly over the period."""
         return self.start + timedelta(days=(number - 1) * self.days // of)
 
+    def middle(self, number: int, of: int) -> date:
+        """Return the day in the middle of the number-th of so many equal parts of the period."""
+        return self.start + timedelta(days=(2 * number - 1) * self.days // (2 * of))
+
     def ago(self, days: int) -> date:
         """Return the day so many days before the data were drawn."""
         return self.drawn - timedelta(days=days)

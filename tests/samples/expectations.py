@@ -65,9 +65,7 @@ def _overall(result: Result, wanted: Mapping[str, Any]) -> Iterator[str]:
             "severities", {s.value: grades.count(s) for s in Severity}, wanted["severities"]
         )
     if "quality" in wanted:
-        others = {
-            q.id: q.outcome.value for q in result.quality if q.outcome is not Outcome.PASSED
-        }
+        others = {q.id: q.outcome.value for q in result.quality if q.outcome is not Outcome.PASSED}
         yield from _unlike("data quality", others, wanted["quality"])
     if "vetoes" in wanted:
         yield from _unlike(

@@ -11,7 +11,7 @@ import pytest
 
 from checker.assessment.assess import assess_submission
 from checker.cli.main import main
-from checker.model.outcome import Outcome, Possible
+from checker.model.outcome import Possible
 from checker.model.problem import Problem, Rejected
 from checker.model.result import Result
 from checker.model.value import Blank
@@ -139,11 +139,21 @@ def test_every_value_of_a_real_sample_has_its_source(folder: Path) -> None:
 @pytest.mark.parametrize("folder", ASSESSED, ids=name)
 def test_the_summary_shows_where_the_first_offending_rows_stand(folder: Path) -> None:
     found = result(folder, expected(folder)["profile"])
-    failed = [f for f in found.findings if f.outcome is Outcome.FAILED]
+    failed = [f for f in found.findings if f.severity]
     _, out, _ = command("check", str(folder), "--profile", expected(folder)["profile"])
     text = "".join(out.split())
-    for finding in failed[:12]:
+    told = [f for f in failed if f.rule in text]
+    assert len(told) == min(12, len(failed))  # the rest is counted
+    for finding in told:
         for leaf in finding.measured:
             shown = [row for row in leaf.offending if row.certain][:3]
             if leaf.possible != (Possible.MET,):
                 assert all(f"{row.id}{row.place}" in text for row in shown), finding.rule
+
+
+def test_evidence_is_listed_for_every_rule_and_for_no_other() -> None:
+    folder = SAMPLES / "synthetic" / "full-pass"
+    book = load(RULES, "longyou_practice")
+    cells = read(folder, book.dictionary).tables["evidence_files"].columns["rule_ids"]
+    named = {rule for cell in cells if isinstance(cell, tuple) for rule in cell}
+    assert named == {rule.id for rule in book.rules}
