@@ -10,6 +10,7 @@ offending rows, severities and points. Then reading and judging at 500, 5,000 an
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -28,12 +29,15 @@ from checker.rulebook.files import load
 from checker.submission.reading import read
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
+ITEMS = ("4.1", "5.2", "5.3", "6.5", "7.8", "9.3")
+"""The items that check_by_hand judges."""
 SIZES = (500, 5_000, 50_000)
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    book = load(RULES, "longyou_practice")
+    whole = load(RULES, "longyou_practice")
+    book = replace(whole, rules=tuple(r for r in whole.rules if r.item in ITEMS))
     with tempfile.TemporaryDirectory() as folder:
         made = {size: Path(folder) / str(size) for size in SIZES}
         for size, path in made.items():
