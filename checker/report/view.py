@@ -130,7 +130,7 @@ class View:
         near: how many findings failed inside the tolerance.
         due: last day of the rectification.
         unscored: how many rules are only shown, because the profile does not count them.
-        unscored_failed: those of them that failed.
+        unscored_failed: those of them that failed, with the leaves that speak against them.
         off: rules that the profile does not evaluate.
         differences: of the profile by kind, those alike put together.
         faulty, faultless: data-quality checks that found something, and all others.
@@ -154,7 +154,7 @@ class View:
     near: int
     due: date
     unscored: int
-    unscored_failed: tuple[Finding, ...]
+    unscored_failed: tuple[tuple[Finding, tuple[Measured, ...]], ...]
     off: tuple[Difference, ...]
     differences: tuple[tuple[str, tuple[Deviation, ...]], ...]
     faulty: tuple[QualityFinding, ...]
@@ -193,7 +193,7 @@ def view(result: Result) -> View:
         near=sum(f.near for f in failed),
         due=result.assessed_on + timedelta(days=result.scheme.rectify_days),
         unscored=sum(not f.scored for f in findings),
-        unscored_failed=tuple(f for f in findings if is_failed_unscored(f)),
+        unscored_failed=tuple((f, _against(f)) for f in findings if is_failed_unscored(f)),
         off=tuple(d for d in differences if d.kind == "off"),
         differences=_by_kind(differences),
         faulty=tuple(q for q in result.quality if q.outcome is Outcome.FAILED),
@@ -232,7 +232,7 @@ def is_later_confirmed(finding: Finding) -> bool:
 
 
 def is_self(result: Result) -> bool:
-    """Whether the community assessed itself."""
+    """Whether the assessed judged themselves."""
     return result.kind is AssessmentKind.SELF
 
 

@@ -228,7 +228,7 @@ def test_data_quality_stands_apart_from_the_score():
 def test_checks_that_had_nothing_to_look_at_say_so():
     text = Page(html.render(mostly_missing())).text
 
-    assert text.count("没有可核对的资料") == 2
+    assert text.count("? 没有可核对的资料") == 2
 
 
 def test_a_desk_study_is_not_taken_for_the_community_s_own_word():
@@ -240,15 +240,15 @@ def test_a_desk_study_is_not_taken_for_the_community_s_own_word():
     assert "这不是该社区的自评" in overview.text
     assert "没有填的" not in overview.text
     assert "有 2 个值注明了出处" in overview.text.replace("\xa0", " ")
-    assert "没有经社区负责人签字、单位盖章的，不作为该社区的自评" in made
-    assert "不作为该社区的自评" not in html.render(full_pass())
+    assert "没有经被评价方负责人签字、单位盖章的，不作为被评价方的自评" in made
+    assert "不作为被评价方的自评" not in html.render(full_pass())
 
 
 def test_sources_are_listed_with_their_place():
     text = Page(html.render(mostly_missing())).text.replace("\xa0", " ")
 
     assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml:48:23" in text
-    assert "社区概况以外的数据，提交方没有写出处。" in Page(html.render(full_pass())).text
+    assert "概况以外的数据，提交方没有写出处。" in Page(html.render(full_pass())).text
 
 
 def test_an_aspect_is_summed_up_beside_the_chapters():

@@ -50,7 +50,7 @@ def test_what_is_only_shown_is_listed_apart():
 
     assert not found.nonconformities
     assert not found.observations
-    assert [f.rule for f in found.unscored_failed] == ["QYSQ-0502-02"]
+    assert [f.rule for f, _ in found.unscored_failed] == ["QYSQ-0502-02"]
     assert found.unscored == 1
 
 
