@@ -32,7 +32,6 @@ FOREIGN_NAMES = re.compile(
 SEED = "编制说明"
 LEFT: Mapping[str, frozenset[str]] = {
     "checker/report/outline.py": frozenset({SEED, "社区"}),
-    "checker/report/view.py": frozenset({"communit"}),
     "checker/report/words.py": frozenset({SEED, "协会"}),
     "reports/templates/record.html.j2": frozenset({SEED}),
     "reports/templates/sections/annexes.html.j2": frozenset({SEED, "协会"}),
