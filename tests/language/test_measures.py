@@ -58,8 +58,7 @@ def measured(rows: Rows, **said: Any) -> Measurement:
     if said["measure"] == "ratio":
         del said["of"]
     share = said["measure"] in ("share", "covered", "time_covered")
-    share |= said["measure"] == "ratio" and "numerator" in said
-    limit: Any = "50%" if share else 1
+    limit: Any = said.pop("limit", "50%" if share else 1)
     data = {**said, "expect": {"at_least": limit}}
     desks = [{"id": "d0", "open": True}, {"id": "d1", "open": False}]
     read = check(data, WORDS, KNOWN)
@@ -328,6 +327,13 @@ class TestCovered:
         assert measured([{"kind": U}] * 3, **said) == point(Fraction(1, 2))
         assert measured([{"kind": U}] * 2, **said) == span(0, Fraction(1, 2))
 
+    def test_a_blank_that_may_say_nothing_fills_no_hole_for_sure(self):
+        """All three topics are asked for, the blank may be none of them."""
+        found = measured(
+            [{"topic": U}], measure="covered", value="topic", required=["甲", "乙", "丙"]
+        )
+        assert found == span(0, Fraction(1, 3))
+
     def test_an_open_table_may_cover_all(self):
         """What is covered stays covered."""
         rows = opened([{"topic": "甲"}])
@@ -337,7 +343,9 @@ class TestCovered:
 
 def ratio(rows: Rows, over: dict[str, Any], under: dict[str, Any]) -> Measurement:
     sides = {"numerator": {"of": "calls", **over}, "denominator": {"of": "calls", **under}}
-    return measured(rows, measure="ratio", **sides)
+    units = {"hours": "小时", "rest": "小时", "profit": "元", "cost": "元", "price": "元"}
+    same = units.get(over.get("value", "")) == units.get(under.get("value", ""))
+    return measured(rows, measure="ratio", limit="50%" if same else 1, **sides)
 
 
 class TestRatio:
@@ -376,6 +384,41 @@ class TestRatio:
             {"measure": "sum", "value": "rest", "where": ONLINE},
         )
         assert found == span(2, 2, Empty.POSSIBLY)
+
+    def test_a_loss_above_the_line_turns_the_ends_round(self):
+        """-4 over 2 to 4: from -2 to -1."""
+        rows = [{"profit": -4, "rest": 2, "kind": "线上"}, {"profit": 0, "rest": 2, "kind": U}]
+        found = ratio(
+            rows,
+            {"measure": "sum", "value": "profit"},
+            {"measure": "sum", "value": "rest", "where": ONLINE},
+        )
+        assert found == span(-2, -1)
+
+    def test_below_the_line_a_loss_is_no_value_and_a_possible_loss_says_nothing(self):
+        """4 over -3; 4 over anything from -5 to 5."""
+        over, under = {"measure": "sum", "value": "hours"}, {"measure": "sum", "value": "profit"}
+        assert ratio([{"hours": 4, "profit": -3}], over, under) == NO_VALUE
+        assert ratio([{"hours": 4, "profit": U}], over, under) == span(-inf, inf, Empty.POSSIBLY)
+
+    def test_below_the_line_small_prices_are_still_prices(self):
+        """4 hours over a price of at least a half, or over none."""
+        rows = [{"hours": 4, "price": U, "kind": U}]
+        found = ratio(
+            rows,
+            {"measure": "sum", "value": "hours"},
+            {"measure": "sum", "value": "price", "where": ONLINE},
+        )
+        assert found == span(1, 8, Empty.POSSIBLY)
+
+    def test_below_the_line_a_count_is_at_least_one(self):
+        """4 hours over one row, or over none."""
+        found = ratio(
+            [{"hours": 4, "kind": U}],
+            {"measure": "sum", "value": "hours"},
+            {"measure": "count", "where": ONLINE},
+        )
+        assert found == span(4, 4, Empty.POSSIBLY)
 
     def test_a_denominator_without_upper_end_brings_it_near_zero(self):
         """Counterexample found: 1 over any number from 1 was thought able to be 0."""

@@ -21,7 +21,7 @@ from tests.properties.cases import Author, Raw
 from tests.properties.settings import fixed
 from tests.properties.world import DICTIONARY, ON, PARAMETERS, PERIODS, values_of, world
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 COLUMNS = [
     (table.name, column)

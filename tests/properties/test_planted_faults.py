@@ -12,7 +12,7 @@ from tests.properties.claims import RefutedError, decided_when_complete, exact, 
 from tests.properties.faults import FAULTS, Fault, plant
 from tests.properties.settings import fixed
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 def as_completions_say(case: Case) -> None:

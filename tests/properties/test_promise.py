@@ -19,7 +19,7 @@ from tests.properties.settings import fixed
 MORE = int(os.environ.get("MORE_EXAMPLES", "1"))
 """How many times as many examples as CI tries."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 @pytest.mark.parametrize("measure", MEASURES)

@@ -35,7 +35,7 @@ from tests.builders import moment
 from tests.language.reference import Judge, World, plain
 from tests.properties.claims import contains, letters
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 ROOT = Path(__file__).resolve().parents[2]
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 31))

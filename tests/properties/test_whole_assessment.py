@@ -48,7 +48,7 @@ from tests.properties.world import DICTIONARY, ON, PARAMETERS, PERIODS
 
 MORE = int(os.environ.get("MORE_EXAMPLES", "1"))
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 NAMED = replace(DICTIONARY, subject_name="zone")
 HERE = SeedPlace("1", 1)
