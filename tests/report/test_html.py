@@ -272,6 +272,20 @@ def test_of_long_notes_the_cover_prints_whole_sentences(text, most, said):
     assert FILTERS["opening"](text, most) == said
 
 
+def test_of_many_offending_rows_the_first_are_printed():
+    def longer(finding):
+        (leaf,) = finding.measured
+        leaf = replace(leaf, offending=leaf.offending[:1] * 40, offending_count=56)
+        return replace(finding, measured=(leaf,))
+
+    result = failing()
+    findings = [longer(f) if f.rule == "QYSQ-0502-01" else f for f in result.findings]
+    text = Page(html.render(replace(result, findings=tuple(findings)))).text
+
+    said = "共 56 行，这里列出前 25 行。前 40 行见 result.json。"
+    assert said in text.replace("\xa0", " ")
+
+
 def test_what_is_missing_is_put_together_by_table():
     text = Page(html.render(mostly_missing())).text
 
