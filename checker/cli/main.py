@@ -2,42 +2,25 @@
 
 import os
 import sys
-from importlib import import_module
 from typing import Any, Final, NoReturn
 
 import click
 
 from checker import __version__
 from checker.cli import exits, words
+from checker.cli.lazy import LazyGroup
 
 COMMANDS: Final = {
     "check": "checker.cli.check:check",
     "explain": "checker.cli.explain:explain",
     "report": "checker.cli.report:report",
+    "rules": "checker.cli.rules.group:rules",
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by name; None if there is none."""
-        del ctx
-        where = COMMANDS.get(cmd_name)
-        if where is None:
-            return None
-        module, _, name = where.partition(":")
-        command = getattr(import_module(module), name)
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, commands_at=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="checker")
 def cli() -> None:
     """按规则评价申报资料，出具可签字、可重算的报告。

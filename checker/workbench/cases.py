@@ -4,6 +4,7 @@ A case is a small submission and what one rule must say of it. It goes the way e
 goes, from reading to finding; only confirmation on site is left out.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -59,7 +60,7 @@ def read_cases(folder: Path) -> list[Case]:
     problems: list[Problem] = []
     cases: list[Case] = []
     for path in sorted(folder.rglob("cases.yaml")):
-        file = path.relative_to(folder).as_posix()
+        file = os.path.normpath(path)
         found = shaped(file, path.read_bytes(), CaseFileShape, problems)
         if found:
             shape, document = found

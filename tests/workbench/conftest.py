@@ -1,5 +1,7 @@
 """Cases are read from a folder of their own."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.assessment.pools import book as pool_book
@@ -19,13 +21,14 @@ def book():
 
 
 @pytest.fixture
-def write(tmp_path):
-    """Writes cases.yaml and returns its folder."""
+def write(tmp_path, monkeypatch):
+    """Writes cases.yaml into the working folder, so that places read as from there, and returns it."""
+    monkeypatch.chdir(tmp_path)
 
     def written(text, head=HEAD, file="cases.yaml"):
         path = tmp_path / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(head + text, encoding="utf-8")
-        return tmp_path
+        return Path()
 
     return written

@@ -1,0 +1,51 @@
+"""Reading a rules folder whole: every part has its place, every fault is told at once."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.model.problem import NOWHERE, Rejected
+from checker.workbench.rule_set import read_rule_set
+
+SWIMMING = Path("tests/second_standard/rules")
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return read_rule_set(SWIMMING, "contest")
+
+
+def line_at(place):
+    return Path(place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+
+
+def test_every_rule_stands_where_its_id_stands(rules):
+    for rule in rules.book.rules:
+        assert rule.id in line_at(rules.rule_place(rule.id))
+
+
+def test_every_parameter_stands_where_its_name_stands(rules):
+    for name in rules.book.parameters:
+        assert line_at(rules.parameter_place(name)).strip() == f"{name}:"
+
+
+def test_every_column_stands_where_its_name_stands(rules):
+    for table in rules.book.dictionary.tables.values():
+        for column in table.columns:
+            assert line_at(rules.column_place(table.name, column)).strip().startswith(f"{column}:")
+
+
+def test_every_item_stands_where_its_number_stands(rules):
+    for chapter in rules.book.standard.chapters:
+        for item in chapter.items:
+            assert item.no in line_at(rules.item_place(item.no))
+
+
+def test_what_is_not_there_stands_nowhere(rules):
+    assert rules.rule_place("YYC-9999-99") == NOWHERE
+    assert rules.parameter_place("nobody") == NOWHERE
+
+
+def test_a_folder_that_is_not_there_is_refused():
+    with pytest.raises(Rejected):
+        read_rule_set(Path("tests/nowhere"))
