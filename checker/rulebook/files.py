@@ -13,6 +13,7 @@ from checker.model.problem import Place, Problem, Rejected
 from checker.model.rule import Rulebook
 
 CASES: Final = "cases.yaml"
+WORKBENCH: Final = "workbench.yaml"
 RULES: Final = "rules.yaml"
 DICTIONARY: Final = "dictionary.yaml"
 BESIDE: Final = "../schemas/submission.yaml"
@@ -20,7 +21,7 @@ BESIDE: Final = "../schemas/submission.yaml"
 
 @dataclass(frozen=True, slots=True)
 class RuleFiles:
-    """Every file of a rule set but the cases.
+    """Every file of a rule set but those of the workbench: the cases, what is declared about them.
 
     Attributes:
         data: bytes by path relative to the folder, "/" between parts.
@@ -50,7 +51,7 @@ def read_files(folder: Path) -> RuleFiles:
     data: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
-        if path.name != CASES:
+        if path.name not in (CASES, WORKBENCH):
             _add(path, path.relative_to(folder).as_posix(), data, problems)
     dictionary = DICTIONARY if DICTIONARY in data else BESIDE
     if dictionary == BESIDE and (folder / BESIDE).is_file():

@@ -1,7 +1,8 @@
 """A rule set as those who keep it see it: the rulebook, its cases, and the place of everything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from checker.document.document import Document
 from checker.document.document import Path as At
@@ -11,6 +12,9 @@ from checker.model.problem import NOWHERE, Place, Problem, Rejected
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.files import RULES, RuleFiles, load, read_files
 from checker.workbench.cases import Case, read_cases
+from checker.workbench.declarations import Declarations, read_declarations
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class RuleSet:
         documents: the same as plain data with places, by path relative to the folder.
         book: the rulebook.
         cases: every case of every cases.yaml, in the order of the files.
+        declared: what the keepers have declared in workbench.yaml.
     """
 
     folder: Path
@@ -32,6 +37,7 @@ class RuleSet:
     documents: Mapping[str, Document]
     book: Rulebook
     cases: tuple[Case, ...]
+    declared: Declarations
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by id.
@@ -88,17 +94,19 @@ def read_rule_set(folder: Path, profile: str = "generic") -> RuleSet:
         Rejected: with every fault of every file, the cases among them.
     """
     problems: list[Problem] = []
-    book = cases = None
-    try:
-        book = load(folder, profile)
-    except Rejected as rejected:
-        problems += rejected.problems
-    try:
-        cases = read_cases(folder) if folder.is_dir() else None
-    except Rejected as rejected:
-        problems += rejected.problems
-    if problems or book is None or cases is None:
+
+    def tried(read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except Rejected as rejected:
+            problems.extend(rejected.problems)
+            return None
+
+    book = tried(lambda: load(folder, profile))
+    cases = tried(lambda: read_cases(folder))
+    declared = tried(lambda: read_declarations(folder))
+    if problems or book is None or cases is None or declared is None:
         raise Rejected(problems)
     files = read_files(folder)
     documents = {file: parse(data, files.shown(file)) for file, data in files.data.items()}
-    return RuleSet(folder, profile, files, documents, book, tuple(cases))
+    return RuleSet(folder, profile, files, documents, book, tuple(cases), declared)
