@@ -66,7 +66,7 @@ class Declarations:
     document: Document | None = None
 
     def place(self, *at: str | int) -> Place:
-        """Return where a declaration stands, e.g. place("survivors", 3)."""
+        """Return where a declaration such as ("survivors", 3) stands."""
         return self.document.place(at) if self.document else NOWHERE
 
 
