@@ -1,1 +1,1 @@
-"""What can be proven of a rule set, with a witness for every answer."""
+"""Proofs about rules: what can happen in any submission at all, each answer with its witness."""
