@@ -13,7 +13,6 @@ _GRAVITY: Final = {
     "grade-unreachable": Gravity.ERROR,
     "conclusion-unreachable": Gravity.ERROR,
     "condition-idle": Gravity.NOTE,
-    "points-total": Gravity.ERROR,
     "veto-blocks": Gravity.ERROR,
     "veto-without-effect": Gravity.ERROR,
     "score-not-monotone": Gravity.ERROR,

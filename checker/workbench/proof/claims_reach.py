@@ -46,10 +46,7 @@ def reach_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None])
         diagnostics += said
         examined.append(claim("score", one.name, one.place, said))
         figures.append({"goal": one.goal.id, "name": one.name, **shown(found)})
-    total = tuple(_points_total(rule_set))
-    place = scheme_place(rule_set, "total")
-    examined.append(claim("score", words.points_claim(), place, total))
-    return Claimed((*diagnostics, *total), tuple(examined), {"reach": figures})
+    return Claimed(tuple(diagnostics), tuple(examined), {"reach": figures})
 
 
 def shown(found: Reached) -> dict[str, Any]:
@@ -138,13 +135,3 @@ def _complaints(one: _Claim, found: Reached) -> Iterator[Diagnostic]:
     elif found.came is Came.UNREACHABLE and one.check:
         said = words.unreachable(one.check, one.name, [c for c in found.cut if len(c) > 1])
         yield complaint(one.check, one.place, said, one.goal.id)
-
-
-def _points_total(rule_set: RuleSet) -> Iterator[Diagnostic]:
-    """Complain if the items as written do not add up to the scheme's total."""
-    data = rule_set.documents["standard.yaml"].data
-    points = sum(i["points"] for c in data["chapters"] for i in c.get("items", ()))
-    total = rule_set.book.acceptance.total
-    if points != total:
-        place = scheme_place(rule_set, "total")
-        yield complaint("points-total", place, words.points_total(points, total))

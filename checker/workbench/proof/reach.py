@@ -8,6 +8,7 @@ cut away, and the next proposal is asked for. Where there is none left, the exac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import Final, Protocol
 
 from checker.assessment.assess import Verdict, assess_submission
@@ -136,7 +137,7 @@ class Search:
             if isinstance(values, Nothing):
                 return None
             outcomes = self._outcomes(values)
-            if goal.met(lambda scheme: self.verdict(outcomes, scheme)):
+            if goal.met(partial(self.verdict, outcomes)):
                 return outcomes
         return None
 

@@ -16,7 +16,6 @@ def kind(check: str) -> str:
         "grade-unreachable": _("达不到的等级"),
         "conclusion-unreachable": _("得不出的结论"),
         "condition-idle": _("从来不起作用的条件"),
-        "points-total": _("分值合计与总分不符"),
         "veto-blocks": _("启用后谁也通过不了的否决项"),
         "veto-without-effect": _("拦不住通过的否决项"),
         "score-not-monotone": _("做得更好反而吃亏"),
@@ -40,11 +39,6 @@ def conclusion_claim(title: str) -> str:
 def line_claim(points: Fraction) -> str:
     """Return the claim that a line can be met exactly."""
     return _("正好 {points} 分").format(points=decimal(points))
-
-
-def points_claim() -> str:
-    """Return the claim that the items' points add up."""
-    return _("各项分值合计等于总分")
 
 
 def condition(name: str) -> str:
@@ -93,14 +87,6 @@ def undecided(name: str, why: str) -> Said:
     return (
         _("没能确定：{name}（{why}）").format(name=name, why=why),
         _("先处理规则本身的证明结果，再运行一次"),
-    )
-
-
-def points_total(points: int, total: int) -> Said:
-    """Return that the items' points do not add up to the total."""
-    return (
-        _("各项分值合计 {points} 分，总分却写 {total} 分").format(points=points, total=total),
-        _("改各项分值或总分，使两者相等"),
     )
 
 

