@@ -5,12 +5,14 @@ The argument is in four steps, each asked of the real functions, exactly:
 1. A rule's outcome is worth the more the better it is: missed, near, met.
 2. A mean of members that apply is the sum of weight times value over the sum of weights. It cannot
    fall when a value rises, because no weight is negative: asked for every member of every mean,
-   over rational numbers, whatever else applies and whatever the other values are.
+   over rational numbers, whatever else applies and whatever the other values are; and asked of
+   the real total, for every step of every rule.
 3. Rounding half up, "at least" and "at most" keep the order, so every condition of a conclusion
    that held still holds, and the first conclusion whose conditions hold stays or moves forward:
    it cannot get worse if the conclusions stand from the most favourable to the least.
 4. A set of outcomes that shrinks, because something missing was handed in, leaves an interval that
-   lies in the one before: asked for every rule in its item and every item in its chapter.
+   lies in the one before: asked for every rule in its item and every item in its chapter, with
+   the rest left open.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +24,7 @@ from checker.model.rule import ConclusionChoice
 from checker.workbench.diagnostic import Diagnostic
 from checker.workbench.proof import score_words as words
 from checker.workbench.proof.claimed import Claimed, claim, complaint, scheme_place
+from checker.workbench.proof.lifts import Totals, best, worst
 from checker.workbench.proof.refute import lowers
 from checker.workbench.proof.supposition import Field, StakedItem
 from checker.workbench.rule_set import RuleSet
@@ -36,17 +39,18 @@ def monotone_claims(rule_set: RuleSet, field: Field) -> Claimed:
     means = tuple(_means(rule_set, field))
     order = tuple(_order(rule_set, field))
     narrower = tuple(_narrower(rule_set, field))
+    steps = tuple(_steps(rule_set, field))
     near = scheme_place(rule_set, "near_miss")
     first = scheme_place(rule_set, "conclusions", 0, "id")
     examined = (
         claim("score", words.monotone_claim("worth"), near, worth),
-        claim("score", words.monotone_claim("means"), near, means),
+        claim("score", words.monotone_claim("means"), near, (*means, *steps)),
         claim("score", words.monotone_claim("order"), first, order),
         claim("score", words.monotone_claim("narrower"), near, narrower),
     )
-    found = (*worth, *means, *order, *narrower)
-    steps = sum(len(s.options) for s in field.stakes if s.weight)
-    figures: dict[str, Any] = {"monotone": {"proven": not found, "outcomes": steps}}
+    found = (*worth, *means, *steps, *order, *narrower)
+    rules = sum(1 for s in field.stakes if s.weight)
+    figures: dict[str, Any] = {"monotone": {"proven": not found, "rules": rules}}
     return Claimed(found, examined, figures)
 
 
@@ -66,6 +70,26 @@ def _means(rule_set: RuleSet, field: Field) -> Iterator[Diagnostic]:
         if lowers([i.points for i in field.items if i.chapter == chapter]):
             place = scheme_place(rule_set, "total")
             yield complaint("score-not-monotone", place, words.mean_falls(chapter), chapter)
+
+
+def _steps(rule_set: RuleSet, field: Field) -> Iterator[Diagnostic]:
+    """Complain of every rule whose better outcome lowers the real total.
+
+    With what applies fixed, the total is affine in the worth of one rule, and its slope does not
+    depend on what the others are worth: so the two ends of the others are enough.
+    """
+    totals, high = Totals(field), best(field)
+    low = {s.rule: worst(s) or s.options[0] for s in field.stakes}
+    for stake in field.stakes:
+        applying = [o for o in STEPS if o in stake.options]
+        for others in (high, low):
+            found = [totals({**others, stake.rule: o}) for o in applying]
+            if found != sorted(found):
+                place = rule_set.rule_place(stake.rule)
+                yield complaint(
+                    "score-not-monotone", place, words.total_falls(stake.rule), stake.rule
+                )
+                break
 
 
 def _order(rule_set: RuleSet, field: Field) -> Iterator[Diagnostic]:

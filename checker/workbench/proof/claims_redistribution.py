@@ -6,7 +6,7 @@ there against the rule failing; the greatest lift that any outcomes allow; and w
 failures the declaration turns a grade or a conclusion.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -65,7 +65,6 @@ def redistribution_claims(
     diagnostics: list[Diagnostic] = []
     examined: list[Examined] = []
     figures: list[dict[str, Any]] = []
-    used: set[str] = set()
     for item in field.items:
         for stake in item.stakes:
             if not can_be_declared_away(stake):
@@ -74,13 +73,12 @@ def redistribution_claims(
             tell(words.redistribution_claim(title))
             found = _lift(totals, item, stake, oracle)
             subject = next((s for s in (stake.rule, item.no) if s in declared), "")
-            used.add(subject)
             said = () if subject else (_undeclared(rule_set, found),)
             diagnostics += said
             name = words.redistribution_claim(title)
             examined.append(claim(stake.rule, name, rule_set.rule_place(stake.rule), said))
             figures.append({**_shown(found, field), "declared": declared.get(subject, "")})
-    stale = tuple(_stale(rule_set, used))
+    stale = tuple(_stale(rule_set, field))
     return Claimed((*diagnostics, *stale), tuple(examined), {"redistribution": figures})
 
 
@@ -133,16 +131,21 @@ def _undeclared(rule_set: RuleSet, found: Lift) -> Diagnostic:
     return complaint("redistribution-undeclared", rule_set.rule_place(rule.id), said, rule.id)
 
 
-def _stale(rule_set: RuleSet, used: set[str]) -> Sequence[Diagnostic]:
-    shape = rule_set.declared.shape.redistribution
-    return [
-        complaint(
-            "redistribution-stale", rule_set.declared.place("redistribution", i, "subject"),
-            words.stale(one.subject), one.subject,
-        )
-        for i, one in enumerate(shape)
-        if one.subject not in used
-    ]  # fmt: skip
+def _stale(rule_set: RuleSet, field: Field) -> Iterator[Diagnostic]:
+    """Complain of declarations that no profile can need.
+
+    What a profile leaves out or does not score another may score, so it is not held against them.
+    """
+    known = {s.rule: Possible.EMPTY in s.options for s in field.stakes}
+    needed = set()
+    for file in rule_set.documents.values():
+        for rule in file.data.get("rules", ()) if isinstance(file.data, dict) else ():
+            if known.get(rule["id"], True):
+                needed |= {rule["id"], file.data["item"]}
+    for i, one in enumerate(rule_set.declared.shape.redistribution):
+        if one.subject not in needed:
+            place = rule_set.declared.place("redistribution", i, "subject")
+            yield complaint("redistribution-stale", place, words.stale(one.subject), one.subject)
 
 
 def _points(value: Fraction, rule_set: RuleSet) -> str:

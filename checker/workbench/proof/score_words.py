@@ -150,6 +150,14 @@ def mean_falls(no: str) -> Said:
     )
 
 
+def total_falls(rule: str) -> Said:
+    """Return that a better outcome of a rule lowers the total."""
+    return (
+        _("{rule} 的结果变好，总分反而降低").format(rule=rule),
+        _("检查 near_miss 和权重"),
+    )
+
+
 def conclusions_order(title: str, before: str) -> Said:
     """Return that a conclusion that conforms stands behind one that does not."""
     return (

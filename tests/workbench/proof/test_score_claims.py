@@ -25,6 +25,12 @@ redistribution:
 """
 
 
+UNSCORED = f"""\
+unscored:
+- {{rule: {RENEWED}, reason: 试行, decided_by: 示例}}
+"""
+
+
 def claims(rule_set, oracle=None):
     """What the claims on the score say, with the oracle written by hand."""
     return score_claims(rule_set, oracle or PoolsOracle(rule_set.book), lambda _: None)
@@ -162,6 +168,16 @@ def test_a_lift_that_nobody_declared_is_found_at_its_rule(pools):
 def test_a_declaration_of_what_always_applies_is_stale(pools):
     rule_set = pools(workbench=DECLARED + '- {subject: "2.1", reason: 从来都适用的项}\n')
     assert found(rule_set) == [("redistribution-stale", "workbench.yaml:4")]
+
+
+@pytest.mark.parametrize("profile", ["everyday", "contest"])
+def test_a_declaration_that_only_another_profile_needs_is_not_stale(pools, profile):
+    # nothing of 2.2 is scored here; under the other profiles it is
+    rule_set = pools(
+        {f"profiles/{profile}.yaml": [(f"name: {profile}\n", f"name: {profile}\n" + UNSCORED)]},
+        profile=profile, workbench=DECLARED,
+    )  # fmt: skip
+    assert found(rule_set) == []
 
 
 def test_lifts_are_those_computed_by_hand(pools):
