@@ -17,7 +17,7 @@ from checker.workbench.proof.goals import (
     grade_goal,
     line_goal,
 )
-from checker.workbench.proof.reach import Came, Reached, Search
+from checker.workbench.proof.reach import Came, Reached, Search, reviewed
 from checker.workbench.rule_set import RuleSet
 
 
@@ -42,7 +42,7 @@ def reach_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None])
     for one in _claims(rule_set, search):
         tell(one.name)
         found = search.reach(one.goal)
-        said = tuple(_complaints(one, found))
+        said = (*_complaints(one, found), *_review_differs(one, found, search))
         diagnostics += said
         examined.append(claim("score", one.name, one.place, said))
         figures.append({"goal": one.goal.id, "name": one.name, **shown(found)})
@@ -126,6 +126,17 @@ def _deciding(rule_set: RuleSet, search: Search) -> Iterator[_Claim]:
                 best = deciding_goal(scheme, i, name, best=True)
                 said = words.best_below_floor(scheme.grades[0].title, choice.title)
                 yield _Claim(best, said, place, "")
+
+
+def _review_differs(one: _Claim, found: Reached, search: Search) -> Iterator[Diagnostic]:
+    """Complain if a review of the same data, all of it confirmed on site, concludes otherwise."""
+    if one.check != "conclusion-unreachable" or found.attained is None:
+        return
+    own = found.attained.result.conclusion.id
+    review = reviewed(search.field.book, found.attained.witness).conclusion
+    if review.id != own:
+        said = words.review_differs(one.name, review.title)
+        yield complaint("conclusion-unreachable", one.place, said, one.goal.id)
 
 
 def _complaints(one: _Claim, found: Reached) -> Iterator[Diagnostic]:

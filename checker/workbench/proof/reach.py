@@ -13,9 +13,10 @@ from typing import Final, Protocol
 
 from checker.assessment.assess import Verdict, assess_submission
 from checker.model.frozen import dataclass
-from checker.model.outcome import Possible
+from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
+from checker.model.submission import SiteFinding
 from checker.workbench.proof.goals import Goal
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
@@ -209,6 +210,20 @@ class Search:
 def judged(book: Rulebook, witness: Witness) -> Result:
     """Return what the real engine says of a witness."""
     return assess_submission(book, witness.submission)
+
+
+def reviewed(book: Rulebook, witness: Witness) -> Result:
+    """Return what a review says of a witness once everything is confirmed on site."""
+    submission = witness.submission
+    on = submission.assessed_on
+    confirmed = tuple(
+        SiteFinding(rule.id, method.value, "confirmed", "", "", on)
+        for rule in book.rules
+        for method in rule.verification
+        if method in NEEDS_PEOPLE
+    )
+    review = replace(submission, kind=AssessmentKind.ASSOCIATION, site_findings=confirmed)
+    return assess_submission(book, review)
 
 
 def by_scheme(book: Rulebook, scheme: Acceptance) -> Rulebook:

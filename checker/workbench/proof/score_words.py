@@ -82,6 +82,16 @@ def unreachable(check: str, name: str, clashes: Sequence[Sequence[str]]) -> Said
     )
 
 
+def review_differs(name: str, title: str) -> Said:
+    """Return that a review of what a self-assessment concludes comes to something else."""
+    return (
+        _("自评时成立，评审时不成立：{name}。现场全部确认以后，评审结论是“{title}”").format(
+            name=name, title=title
+        ),
+        _("检查结论的 untested 条件"),
+    )
+
+
 def undecided(name: str, why: str) -> Said:
     """Return that a claim was neither shown nor refuted."""
     return (

@@ -209,3 +209,11 @@ def test_no_combination_lifts_more_than_the_greatest_lift(pools):
             assert worst(stake) is not None
             assert max(lifts) == greatest_lift(totals, stake), stake.rule
             assert min(lifts) >= Fraction(0)
+
+
+def test_a_conclusion_that_no_review_can_come_to_is_found(pools):
+    # more confirmations would have to be open than there can be: -1
+    rule_set = pools({"acceptance.yaml": [("untested: 0", "untested: -1")]}, workbench=DECLARED)
+    assert found(rule_set) == [
+        ("conclusion-unreachable", line_of(rule_set, "acceptance.yaml", "id: fit"))
+    ]
