@@ -106,9 +106,9 @@ def type_of(column: Column, to: str) -> str:
 
 def unit(name: str) -> str:
     """Return a unit of a parameter in words."""
-    return {"1": _("占比"), "count": _("计数"), "list": _("名单"), "column": _("取哪一列")}.get(
-        name, name
-    )
+    base, slash, each = name.partition("/")
+    named = {"1": _("占比"), "count": _("个数"), "list": _("名单"), "column": _("取哪一列")}
+    return named.get(base, base) + slash + each
 
 
 def bounds(low: str, high: str) -> str:
