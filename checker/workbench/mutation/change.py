@@ -13,7 +13,7 @@ At = tuple[str | int, ...]
 
 OPERATORS: Final = (
     "limit", "direction", "connective", "member", "where", "that", "population", "column",
-    "value", "list", "present", "window", "empty", "tolerance", "reference", "parameter",
+    "value", "list", "present", "window", "unit", "empty", "tolerance", "reference", "parameter",
     "applies", "level", "weight",
 )  # fmt: skip
 """The kinds of change, in the order in which they are counted."""
@@ -65,6 +65,12 @@ class Surroundings:
         population = self.dictionary.populations.get(of)
         return population.of if population else of
 
+    def other_sources(self, of: str) -> tuple[str, ...]:
+        """Return the table behind a population, and the other populations over the same table."""
+        table = self.table(of)
+        same = [n for n, p in self.dictionary.populations.items() if p.of == table]
+        return tuple(name for name in (table, *same) if name != of)
+
     def column(self, table: str, path: Path) -> Column:
         """Return the column that a path from a row of a table ends in."""
         column = self.dictionary.tables[table].columns[path[0]]
@@ -84,7 +90,16 @@ class Surroundings:
         others = [*names[here + 1 :], *names[:here]]
         read = self.mentioned.get(owner.name, frozenset())
         chosen = [n for n in others if n in read] + [n for n in others if n not in read][:1]
-        return tuple((*path[:-1], name) for name in chosen)
+        others_there = tuple((*path[:-1], name) for name in chosen)
+        return (*others_there, *self._without_hop(table, path))
+
+    def _without_hop(self, table: str, path: Path) -> tuple[Path, ...]:
+        """Return the column of the row itself that is called as the one of the row it refers to."""
+        if len(path) == 1 or path[1] not in self.dictionary.tables[table].columns:
+            return ()
+        own: Path = (path[1],)
+        same = _type(self.column(table, own)) == _type(self.column(table, path))
+        return (own,) if same else ()
 
     def other_parameters(self, name: str) -> tuple[str, ...]:
         """Return the parameters that could stand for one: same unit, another value.

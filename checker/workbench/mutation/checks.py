@@ -98,8 +98,8 @@ def _ratio(node: Ratio, data: Data, at: At, known: Surroundings) -> Iterator[Cha
 
 def _simple(node: SimpleMeasure, data: Data, at: At, known: Surroundings) -> Iterator[Change]:
     table = known.table(node.of)
-    if table != node.of:
-        yield Change("population", (*at, "of"), f"of={table}", replace(node, of=table))
+    for name in known.other_sources(node.of):
+        yield Change("population", (*at, "of"), f"of={name}", replace(node, of=name))
     if node.where != EVERY_ROW:
         yield Change("where", (*at, "where"), "drop", replace(node, where=EVERY_ROW))
         where = (*at, "where")

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from checker.language.typecheck import TIME_KINDS
 from checker.model.check import (
     AllOf,
     AnyOf,
@@ -16,10 +15,12 @@ from checker.model.check import (
     Path,
     Related,
 )
-from checker.model.rule import Parameter
 from checker.workbench.mutation import steps
 from checker.workbench.mutation.change import At, Change, Surroundings
 from checker.workbench.mutation.predicates import dotted, of_predicate
+
+DAYS: Final = {"日": "工作日", "工作日": "日"}
+"""The two ways to count days, which are easily mistaken for each other."""
 
 RelatedChanges = Callable[[Related, Mapping[str, Any], At, str, Surroundings], Iterator[Change]]
 
@@ -123,7 +124,14 @@ def of_duration(node: Param | Duration, at: At, known: Surroundings) -> Iterator
     if isinstance(node, Param):
         for name in known.other_parameters(node.name):
             yield Change("reference", at, f"param={name}", Param(name))
+        this = known.parameters[node.name]
+        unit = DAYS.get(this.unit)
+        if unit and not isinstance(this.default, str | tuple):
+            yield Change("unit", at, f"unit={unit}", Duration(this.default, unit))
         return
+    unit = DAYS.get(node.unit)
+    if unit:
+        yield Change("unit", at, f"unit={unit}", replace(node, unit=unit))
     for said, amount in steps.plain(node.amount):
         if amount > 0:
             yield Change("limit", at, said, replace(node, amount=amount))

@@ -51,6 +51,7 @@ def of_predicate(
         for change in _key(key, getattr(node, key), where[key], column, table, known):
             yield change.within(lambda new, key=key: replace(node, **{key: new}))
     yield from _inclusion(node, where)
+    yield from _widened(node, where, column)
 
 
 def _key(
@@ -91,6 +92,15 @@ def _inclusion(node: Predicate, where: Mapping[str, At]) -> Iterator[Change]:
     if some is not None and every is None and _several(some):
         changed = replace(node, includes_any=None, includes_all=some)
         yield Change("connective", where["includes_any"], "includes_all", changed)
+
+
+def _widened(node: Predicate, where: Mapping[str, At], column: Column) -> Iterator[Change]:
+    """Yield predicates that accept one more value of an enumeration."""
+    value = node.equals
+    if isinstance(value, str) and column.values:
+        for other in _neighbours(value, column):
+            wider = replace(node, equals=None, one_of=(value, other))
+            yield Change("value", where["equals"], f"or={other}", wider)
 
 
 def _several(values: tuple[Scalar, ...] | Param) -> bool:
@@ -138,9 +148,9 @@ def of_values(
         for i, value in enumerate(values):
             left = (*values[:i], *values[i + 1 :])
             yield Change("list", (*at, i), f"drop={value}", left)
-    other = next((v for v in column.values if v not in values), None)
-    if widen and other is not None:
-        yield Change("list", at, f"add={other}", (*values, other))
+    for other in column.values if widen else ():
+        if other not in values:
+            yield Change("list", at, f"add={other}", (*values, other))
 
 
 def _within(node: Within, at: At, known: Surroundings) -> Iterator[Change]:
