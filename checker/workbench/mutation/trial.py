@@ -6,7 +6,7 @@ from checker.assessment.findings import outcome_of
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
-from checker.model.rule import Rule, Rulebook
+from checker.model.rule import Rulebook
 from checker.workbench.cases import Case, Prepared, differences, judge, prepare
 from checker.workbench.mutation.mutants import Mutant
 
@@ -26,16 +26,13 @@ class Tried:
     by_outcome: bool = False
 
 
-def trial(
-    rule: Rule, mutants: Iterable[Mutant], cases: Sequence[Case], book: Rulebook
-) -> list[Tried]:
-    """Return what became of each mutant of a rule.
+def trial(mutants: Iterable[Mutant], cases: Sequence[Case], book: Rulebook) -> list[Tried]:
+    """Return what became of each mutant of a rule on the cases of that rule.
 
     Raises:
         Rejected: a case cannot be read.
     """
     ready = [_Ready(prepare(case, book), book) for case in cases]
-    del rule
     return [_tried(mutant, ready, book) for mutant in mutants]
 
 
