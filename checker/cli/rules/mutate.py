@@ -28,7 +28,8 @@ def mutate(
     ids: tuple[str, ...],
     jobs: int,
     fresh: bool,
-    **at: object,
+    rules: Path,
+    profile: str,
 ) -> None:
     """把规则一处一处改坏，看用例看不看得出来。
 
@@ -48,12 +49,12 @@ def mutate(
     from checker.workbench.mutation.kept import Kept, usual_folder
     from checker.workbench.mutation.words import progress as title
 
-    rules = rule_set(ctx, "mutate", form, output, **at)
-    choice = chosen(rules, text, items, ids)
+    found = rule_set(ctx, "mutate", form, output, rules=rules, profile=profile)
+    choice = chosen(found, text, items, ids)
     folder = None if fresh else usual_folder()
-    with progress(title(), len(choice.chosen(rules))) as told:
+    with progress(title(), len(choice.chosen(found))) as told:
         inspection = inspect(
-            rules, choice, jobs=jobs, kept=Kept(folder) if folder else None, told=told
+            found, choice, jobs=jobs, kept=Kept(folder) if folder else None, told=told
         )
     deliver(ctx, inspection, form, output, text=_text)
 

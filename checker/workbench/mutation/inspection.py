@@ -67,9 +67,7 @@ def inspect(
     return _inspection(rules, book, choice, fates, broken)
 
 
-def _fates(
-    task: Task, results: Sequence[Tried], book: Rulebook, rules: RuleSet
-) -> Iterator[Fate]:
+def _fates(task: Task, results: Sequence[Tried], book: Rulebook, rules: RuleSet) -> Iterator[Fate]:
     rule = task.rule
     siblings = [r for r in book.rules if r.item == rule.item]
     frame = envelope_mutants(rule, siblings)
@@ -156,11 +154,11 @@ def _idle(
         if survivor.rule in asked or (choice.everything and survivor.rule not in known):
             fate = killed.get((survivor.rule, survivor.mutant))
             if fate is not False:
-                yield _idle_one(survivor, rules.declared.place("survivors", i), fate)
+                check = "survivor-unknown" if fate is None else "survivor-killed"
+                yield _idle_one(check, survivor, rules.declared.place("survivors", i))
 
 
-def _idle_one(survivor: SurvivorShape, place: Place, fate: bool | None) -> Diagnostic:
-    check = "survivor-unknown" if fate is None else "survivor-killed"
+def _idle_one(check: str, survivor: SurvivorShape, place: Place) -> Diagnostic:
     message, advice = words.idle(check)
     return Diagnostic(
         place, check, Gravity.ERROR, message, survivor.mutant, advice=advice, subject=survivor.rule
@@ -196,7 +194,9 @@ def _figures(
         "by_outcome": sum(f.tried.by_outcome for f in fates),
         "chapters": by_chapter,
         "operators": {
-            o: _counted([f for f in fates if f.mutant.operator == o]) for o in OPERATORS if numbers[o]
+            o: _counted([f for f in fates if f.mutant.operator == o])
+            for o in OPERATORS
+            if numbers[o]
         },
         "rules": {
             r: _counted([f for f in fates if f.rule.id == r])

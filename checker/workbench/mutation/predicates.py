@@ -22,7 +22,7 @@ from checker.model.check import (
 from checker.model.dictionary import Column, Kind
 from checker.model.value import Scalar
 from checker.workbench.mutation import steps
-from checker.workbench.mutation.change import At, Change, Surroundings
+from checker.workbench.mutation.change import At, Change, Surroundings, into
 
 YEAR: Final = Duration(12, "月")
 """What a look back is taken to be where the assessment period stood."""
@@ -49,7 +49,7 @@ def of_predicate(
     yield from _directions(node, given, where, column)
     for key in given:
         for change in _key(key, getattr(node, key), where[key], column, table, known):
-            yield change.within(lambda new, key=key: replace(node, **{key: new}))
+            yield change.within(into(node, key))
     yield from _inclusion(node, where)
     yield from _widened(node, where, column)
 
@@ -183,7 +183,7 @@ def of_expect(
                 yield Change("direction", (*at, given[0]), other, turned)
     for key in given:
         for change in of_number(getattr(node, key), (*at, key), measure, known):
-            yield change.within(lambda new, key=key: replace(node, **{key: new}))
+            yield change.within(into(node, key))
     if node.tolerance is not None:
         yield Change("tolerance", (*at, "tolerance"), "drop", replace(node, tolerance=None))
 
@@ -200,7 +200,9 @@ def of_number(
             for other in known.other_parameters(name):
                 yield Change("reference", at, f"param={other}", OverPeriod(Param(other)))
         case _:
-            moved = steps.of_limit(node, measure, known.parameters) if measure else steps.plain(node)
+            moved = (
+                steps.of_limit(node, measure, known.parameters) if measure else steps.plain(node)
+            )
             for said, value in moved:
                 if value >= 0:
                     yield Change("limit", at, said, value)

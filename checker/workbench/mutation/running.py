@@ -60,17 +60,13 @@ def one(task: Task, book: Rulebook) -> list[Tried]:
     return trial(mutants(task.rule, task.data, book), task.cases, book)
 
 
-def _here(
-    tasks: Sequence[Task], book: Rulebook, jobs: int
-) -> Iterator[tuple[Task, list[Tried]]]:
+def _here(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, list[Tried]]]:
     del jobs
     for task in tasks:
         yield task, one(task, book)
 
 
-def _beside(
-    tasks: Sequence[Task], book: Rulebook, jobs: int
-) -> Iterator[tuple[Task, list[Tried]]]:
+def _beside(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, list[Tried]]]:
     # spawn: the same on every system, and nothing of this process leaks into the answer
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(

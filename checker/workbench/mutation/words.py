@@ -86,7 +86,9 @@ def survived(said: str) -> tuple[str, str]:
     """Return that a mutant survived, and what to do."""
     return (
         _("规则改成这样，没有一个用例看得出来——{said}").format(said=said),
-        _("补一个两种写法结果不同的用例；结果永远相同的，写进 workbench.yaml 的 survivors 并说明理由"),
+        _(
+            "补一个两种写法结果不同的用例；结果永远相同的，写进 workbench.yaml 的 survivors 并说明理由"
+        ),
     )
 
 
@@ -94,7 +96,9 @@ def idle(check: str) -> tuple[str, str]:
     """Return that a declaration is in vain, and what to do."""
     if check == "survivor-killed":
         return _("这个变异已经有用例看得出来，不必再声明"), _("删去这一条")
-    return _("规则没有这个变异：规则改过，或者编号写错了"), _("删去这一条，或按 mutate 列出的编号改")
+    return _("规则没有这个变异：规则改过，或者编号写错了"), _(
+        "删去这一条，或按 mutate 列出的编号改"
+    )
 
 
 def cases_fail() -> tuple[str, str]:
