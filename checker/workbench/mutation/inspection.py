@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from checker.model.frozen import dataclass
+from checker.model.numerals import percent
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.as_written import as_written, item_points, rule_data
@@ -209,5 +210,5 @@ def _counted(fates: Sequence[Fate]) -> dict[str, Any]:
     return {
         "mutants": len(fates),
         "killed": sum(f.killed for f in fates),
-        "score": float(round(_share(fates), 4)),
+        "score": percent(_share(fates), 2),
     }

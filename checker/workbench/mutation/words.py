@@ -128,15 +128,10 @@ def weight(before: int, after: int) -> str:
     return otherwise("weight", str(before), str(after))
 
 
-def score(share: float) -> str:
-    """Return a share as the summary prints it."""
-    return percent(Fraction(str(share)), 1)
-
-
 def summary(figures: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines that tell how it went: the whole, then chapter by chapter."""
     yield _("变异 {mutants} 个，用例看得出 {killed} 个（{score}），其中结果不同的 {outcome} 个").format(
-        mutants=figures["mutants"], killed=figures["killed"], score=score(figures["score"]),
+        mutants=figures["mutants"], killed=figures["killed"], score=figures["score"],
         outcome=figures["by_outcome"],
     )  # fmt: skip
     left = figures["mutants"] - figures["killed"]
@@ -147,7 +142,7 @@ def summary(figures: Mapping[str, Any]) -> Iterator[str]:
     for no, one in figures["chapters"].items():
         yield _("  第 {no} 章 {title}  {killed}/{mutants}  {score}").format(
             no=no, title=one["title"], killed=one["killed"], mutants=one["mutants"],
-            score=score(one["score"]),
+            score=one["score"],
         )  # fmt: skip
 
 
