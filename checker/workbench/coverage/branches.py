@@ -14,7 +14,6 @@ from checker.model.check import (
     Check,
     Condition,
     Leaf,
-    Mean,
     Ratio,
     Related,
     Share,
@@ -23,6 +22,7 @@ from checker.model.check import (
 from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.rule import Rule
+from checker.workbench.emptiness import measure_may_be_empty
 
 At = tuple[str | int, ...]
 Plain = Mapping[str, Any]
@@ -118,7 +118,7 @@ def _leaf(leaf: Leaf, data: Plain, at: At, number: int, known: Known) -> Branch:
     wanted = [Mark.MET, Mark.MISSED, Mark.OPEN]
     if tolerance_in_force(known.facts, leaf):
         wanted.insert(1, Mark.NEAR)
-    if isinstance(leaf.measure, Share | Mean | Ratio):
+    if measure_may_be_empty(leaf.measure, known.dictionary):
         wanted.append(Mark.EMPTY)
     members: list[Branch] = []
     if isinstance(leaf.measure, Ratio):

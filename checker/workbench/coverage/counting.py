@@ -12,8 +12,9 @@ from checker.model.outcome import Reason
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.coverage.branches import At, Branch
 from checker.workbench.coverage.seen import Seen, reads
+from checker.workbench.emptiness import may_be_empty
 from checker.workbench.mutation.mutants import Mutant
-from checker.workbench.testing.weakness import may_be_empty, outcomes_of
+from checker.workbench.testing.weakness import outcomes_of
 
 
 class Kind(StrEnum):
@@ -73,7 +74,7 @@ def _of_rule(
     rule: Rule, tree: Sequence[Branch], seen: Seen, limits: Mapping[str, bool], book: Rulebook
 ) -> Iterator[Point]:
     yield Point(Kind.RULES, rule.id, "", bool(seen.outcomes))
-    for outcome in outcomes_of(rule):
+    for outcome in outcomes_of(rule, book.dictionary):
         yield Point(Kind.OUTCOMES, rule.id, outcome.value, outcome in seen.outcomes)
     for reason in reasons_of(rule, book):
         yield Point(Kind.REASONS, rule.id, reason.value, reason in seen.reasons)
@@ -100,7 +101,7 @@ def reasons_of(rule: Rule, book: Rulebook) -> tuple[Reason, ...]:
         found.append(Reason.VALUE_MISSING)
     if rule.applies_when is not None:
         found.append(Reason.CONDITION_NOT_MET)
-    if may_be_empty(rule.check):
+    if may_be_empty(rule.check, book.dictionary):
         found.append(Reason.EMPTY_POPULATION)
     return tuple(found)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from checker.language.parse import MAY_BE_EMPTY
 from checker.language.typecheck import unit_of
 from checker.model.check import (
     EVERY_ROW,
@@ -24,6 +23,7 @@ from checker.model.check import (
     Sum,
     TimeCovered,
 )
+from checker.workbench.emptiness import measure_may_be_empty
 from checker.workbench.mutation.change import At, Change, Surroundings, into
 from checker.workbench.mutation.conditions import of_condition
 from checker.workbench.mutation.predicates import dotted, of_expect, of_number, of_values
@@ -63,7 +63,7 @@ def _leaf(node: Leaf, data: Data, at: At, known: Surroundings) -> Iterator[Chang
         yield change.within(into(node, "measure"))
     for change in of_expect(node.expect, (*at, "expect"), node.measure, known):
         yield change.within(into(node, "expect"))
-    if data["measure"] in MAY_BE_EMPTY:
+    if measure_may_be_empty(node.measure, known.dictionary):
         turned: Literal["inapplicable", "failed"]
         turned = "inapplicable" if node.when_empty == "failed" else "failed"
         yield Change("empty", (*at, "when_empty"), turned, replace(node, when_empty=turned))

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
-from checker.language.typecheck import ORDERED_KINDS
+from checker.language.typecheck import ORDERED_KINDS, integral
 from checker.model.check import (
     Duration,
     Expect,
     Field,
     Limit,
     Measure,
+    Operand,
     OverPeriod,
     Param,
     Path,
@@ -79,9 +80,17 @@ def _directions(
         return
     key = sides[0]
     for other in _SIDES[1:]:
-        if other != key:
+        if other != key and not _same(getattr(node, key), other, column):
             turned = replace(node, **{key: None, other: getattr(node, key)})
             yield Change("direction", where[key], other, turned)
+
+
+def _same(value: Operand | None, side: str, column: Column) -> bool:
+    """Tell whether nothing of a column lies beyond a value on a side: it is then equal or not."""
+    ends: tuple[Scalar | None, Scalar | None] = (column.maximum, column.minimum)
+    if column.kind is Kind.ORDERED:
+        ends = (column.values[-1], column.values[0])
+    return value is not None and value == ends[0 if side == "at_least" else 1]
 
 
 def _inclusion(node: Predicate, where: Mapping[str, At]) -> Iterator[Change]:
@@ -178,7 +187,8 @@ def of_expect(
             yield Change("direction", (*at, key), "drop", replace(node, **{key: None}))
     else:
         for other in _SIDES[1:]:
-            if other != given[0]:
+            never_less = given[0] == "equals" and node.equals == 0 and _counts(measure)
+            if other != given[0] and not (never_less and other == "at_most"):
                 turned = replace(node, **{given[0]: None, other: getattr(node, given[0])})
                 yield Change("direction", (*at, given[0]), other, turned)
     for key in given:
@@ -186,6 +196,11 @@ def of_expect(
             yield change.within(into(node, key))
     if node.tolerance is not None:
         yield Change("tolerance", (*at, "tolerance"), "drop", replace(node, tolerance=None))
+
+
+def _counts(measure: Measure | None) -> bool:
+    """Tell whether a measure counts: what it counts is never less than none."""
+    return measure is None or integral(measure)
 
 
 def of_number(

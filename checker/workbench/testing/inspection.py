@@ -48,7 +48,7 @@ def inspect(
     off = set(rule_data(rules)) - {rule.id for rule in book.rules}
     asked = [case for case in chosen if case.shape.rule not in off]
     rans = list(run_all(asked, book, fail_fast=fail_fast, told=told))
-    weak = [w for ran in rans if ran.holds for w in of_case(ran)]
+    weak = [w for ran in rans if ran.holds for w in of_case(ran, book.dictionary)]
     weak += repeated(rans, book)
     about: list[Diagnostic] = []
     if only is None and not fail_fast:
@@ -60,7 +60,9 @@ def inspect(
 def _of_rules(rules: RuleSet, choice: Choice) -> Iterator[Weakness]:
     cases = groups(rules.cases)
     for rule in choice.chosen(rules):
-        yield from of_rule(rule, cases.get(rule.id, ()), rules.rule_place(rule.id))
+        yield from of_rule(
+            rule, cases.get(rule.id, ()), rules.rule_place(rule.id), rules.book.dictionary
+        )
 
 
 def _worth(rules: RuleSet, book: Rulebook, choice: Choice) -> Iterator[Diagnostic]:

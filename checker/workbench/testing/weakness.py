@@ -2,20 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from checker.language import mentions
-from checker.model.check import Check, Leaf, Mean, Ratio, Share
+from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.cases import Case
+from checker.workbench.emptiness import may_be_empty
 from checker.workbench.testing import words
 from checker.workbench.testing.running import Ran
-
-_EMPTIED: Final = Share | Mean | Ratio
-"""The measures that may have no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Weakness:
     others: tuple[Place, ...] = ()
 
 
-def of_case(ran: Ran) -> Iterator[Weakness]:
+def of_case(ran: Ran, dictionary: Dictionary) -> Iterator[Weakness]:
     """Yield what a case that holds leaves unsaid: it would hold for other reasons too."""
     if ran.assessed is None or ran.rule is None:
         return
@@ -46,38 +44,35 @@ def of_case(ran: Ran) -> Iterator[Weakness]:
         valued = any(leaf.value is not None for leaf in ran.assessed.measured)
         if valued and expect.measured is None and expect.offending is None:
             lacks = "measured"
-    elif expect.reason is None and (expect.outcome is Outcome.CANT_TELL or _two_reasons(ran.rule)):
+    elif expect.reason is None and (
+        expect.outcome is Outcome.CANT_TELL or _two_reasons(ran.rule, dictionary)
+    ):
         lacks = "reason"
     if lacks:
         yield _weakness("case-says-little", ran.case, words.says_little(lacks))
 
 
-def _two_reasons(rule: Rule) -> bool:
-    return rule.applies_when is not None and may_be_empty(rule.check)
+def _two_reasons(rule: Rule, dictionary: Dictionary) -> bool:
+    return rule.applies_when is not None and may_be_empty(rule.check, dictionary)
 
 
-def may_be_empty(check: Check) -> bool:
-    """Tell whether a check can come out without a value: then its rule does not apply."""
-    if isinstance(check, Leaf):
-        return isinstance(check.measure, _EMPTIED) and check.when_empty != "failed"
-    return all(may_be_empty(member) for member in check.members)
-
-
-def outcomes_of(rule: Rule) -> tuple[Outcome, ...]:
+def outcomes_of(rule: Rule, dictionary: Dictionary) -> tuple[Outcome, ...]:
     """Return the outcomes that a rule can have."""
     found = [Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL]
-    if rule.applies_when is not None or may_be_empty(rule.check):
+    if rule.applies_when is not None or may_be_empty(rule.check, dictionary):
         found.append(Outcome.INAPPLICABLE)
     return tuple(found)
 
 
-def of_rule(rule: Rule, cases: Sequence[Case], place: Place) -> Iterator[Weakness]:
+def of_rule(
+    rule: Rule, cases: Sequence[Case], place: Place, dictionary: Dictionary
+) -> Iterator[Weakness]:
     """Yield the outcomes that no case of a rule expects."""
     if not cases:
         yield Weakness("rule-without-cases", rule.id, place, words.without_cases())
         return
     seen = {case.shape.expect.outcome for case in cases}
-    for outcome in outcomes_of(rule):
+    for outcome in outcomes_of(rule, dictionary):
         if outcome not in seen:
             check = "rule-untripped" if outcome is Outcome.FAILED else "rule-one-sided"
             yield Weakness(check, rule.id, place, words.one_sided(outcome))
