@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.document.document import Document
 from checker.language.explain import Speaker, explain, explain_condition, value_text
+from checker.model import terms
 from checker.model.frozen import dataclass
 from checker.model.numerals import decimal, percent
 from checker.model.problem import NOWHERE, Place
@@ -45,6 +46,11 @@ class Version:
     def speaker(self) -> Speaker:
         """Return what says checks in words."""
         return Speaker(self.book.dictionary, self.book.parameters, self.book.values)
+
+    @property
+    def source_name(self) -> str:
+        """Return what the document is called that the standard is known from."""
+        return terms.source_name(self.book.standard)
 
     def rule_place(self, rule: str, *at: str | int) -> Place:
         """Return where a rule, or a part of it such as ("check", "all", 0), stands."""
@@ -109,7 +115,7 @@ def parameter_records(side: Version) -> Iterator[Record]:
 
 def seed(places: tuple[SeedPlace, ...]) -> str:
     """Return places of the source document in words."""
-    return "；".join(words.seed_place(s.section, s.line, s.sentence) for s in places)
+    return "；".join(terms.seed_place(s) for s in places)
 
 
 def sentence(rule: Rule, side: Version) -> str:
@@ -125,7 +131,7 @@ def _rule_traits(rule: Rule, side: Version, *, veto: bool, file: str) -> Iterato
     yield Trait("file", file, file, side.rule_place(rule.id))
     yield Trait("title", rule.title, rule.title, at("title"))
     yield Trait("requirement", rule.requirement, rule.requirement, at("requirement"))
-    yield Trait("level", rule.level, words.level(rule.level), at("level"), Effect.SCORE)
+    yield Trait("level", rule.level, terms.level(rule.level), at("level"), Effect.SCORE)
     yield Trait("level_basis", rule.level_basis, rule.level_basis, at("level_basis"))
     yield from _source_traits(rule, side)
     yield Trait(
@@ -137,7 +143,7 @@ def _rule_traits(rule: Rule, side: Version, *, veto: bool, file: str) -> Iterato
     )
     said = explain(rule.check, side.speaker)
     yield Trait("check", rule.check, said, at("check"), Effect.MEANING)
-    names = "、".join(words.verification(v) for v in rule.verification)
+    names = "、".join(terms.verification(v) for v in rule.verification)
     yield Trait(
         "verification", frozenset(rule.verification), names, at("verification"), Effect.SCORE
     )
@@ -146,7 +152,7 @@ def _rule_traits(rule: Rule, side: Version, *, veto: bool, file: str) -> Iterato
     )
     yield Trait("evidence", rule.evidence, asked, at("evidence"))
     yield Trait("weight", rule.weight, str(rule.weight), at("weight"), Effect.SCORE)
-    grave = words.severity(rule.severity)
+    grave = terms.severity(rule.severity)
     yield Trait("severity", rule.severity, grave, at("severity"), Effect.SCORE)
     candidate = words.yes(rule.veto_candidate)
     yield Trait("veto_candidate", rule.veto_candidate, candidate, at("veto_candidate"))
@@ -166,7 +172,7 @@ def _source_traits(rule: Rule, side: Version) -> Iterator[Trait]:
         ("topic_basis", source.topic_basis),
         ("content_basis", source.content_basis),
     ):
-        yield Trait(name, basis, words.basis(basis), places[name])
+        yield Trait(name, basis, terms.basis(basis, side.source_name), places[name])
     yield Trait("seed", source.seed, seed(source.seed), places["seed"])
     yield Trait("references", source.references, "、".join(source.references), places["references"])
     clause = _clause_place(rule, side)
@@ -201,7 +207,9 @@ def _parameter_traits(parameter: Parameter, side: Version) -> Iterator[Trait]:
     ends = (parameter.minimum, parameter.maximum)
     yield Trait("range", ends, words.span(low, high), at("min"))
     yield Trait("choices", parameter.choices, "、".join(parameter.choices), at("choices"))
-    yield Trait("origin", parameter.origin, words.origin(parameter.origin), at("origin"))
+    yield Trait(
+        "origin", parameter.origin, terms.origin(parameter.origin, side.source_name), at("origin")
+    )
     yield Trait("source", parameter.source, parameter.source, at("source"))
 
 

@@ -1,6 +1,5 @@
 """The words of a comparison of two versions of a rule set."""
 
-from checker.model.outcome import Basis, Level, Origin, Outcome, Severity, Verification
 from checker.model.words import translate as _
 from checker.workbench.comparison.change import Act, Effect, Subject
 
@@ -169,77 +168,10 @@ def yes(value: bool) -> str:  # noqa: FBT001 - it is the value that is said
     return _("是") if value else _("否")
 
 
-def level(value: Level) -> str:
-    """Return the modal word of a level."""
-    return {
-        Level.REQUIREMENT: _("应"),
-        Level.RECOMMENDATION: _("宜"),
-        Level.PERMISSION: _("可"),
-    }[value]
-
-
-def severity(value: Severity) -> str:
-    """Return the name of a severity."""
-    return {
-        Severity.MAJOR: _("严重不符合"),
-        Severity.MINOR: _("一般不符合"),
-        Severity.OBSERVATION: _("观察项"),
-    }[value]
-
-
-def basis(value: Basis) -> str:
-    """Return the name of a basis."""
-    return {
-        Basis.STATED: _("说明写明"),
-        Basis.PRACTICE: _("所记做法"),
-        Basis.REFERENCED: _("引用其他文件"),
-        Basis.DERIVED: _("推导"),
-    }[value]
-
-
-def origin(value: Origin) -> str:
-    """Return whose number a parameter is."""
-    return {
-        Origin.SEED: _("说明"),
-        Origin.REFERENCED: _("引用"),
-        Origin.OWN: _("我方"),
-    }[value]
-
-
-def verification(value: Verification) -> str:
-    """Return the name of a way of verifying."""
-    return {
-        Verification.DOCUMENT: _("文件"),
-        Verification.SITE: _("现场"),
-        Verification.INTERVIEW: _("访谈"),
-        Verification.DATA: _("数据"),
-    }[value]
-
-
-def outcome(value: Outcome, *, near: bool = False) -> str:
-    """Return the name of an outcome."""
-    if near:
-        return _("基本符合")
-    return {
-        Outcome.PASSED: _("符合"),
-        Outcome.FAILED: _("不符合"),
-        Outcome.INAPPLICABLE: _("不适用"),
-        Outcome.CANT_TELL: _("资料缺失"),
-        Outcome.UNTESTED: _("待现场确认"),
-        Outcome.ERROR: _("程序出错"),
-    }[value]
-
-
 def evidence(type_: str, title: str, number: int, covers: str, freshness: str) -> str:
     """Return one evidence request in words."""
     more = "，".join(t for t in (covers, freshness) if t)
     return f"{type_}《{title}》×{number}" + (f"（{more}）" if more else "")
-
-
-def seed_place(section: str, line: int, sentence: int) -> str:
-    """Return a place in the source document."""
-    said = _("{section} 第 {line} 行").format(section=section, line=line)
-    return said + (_("第 {number} 句").format(number=sentence) if sentence else "")
 
 
 def span(low: str, high: str) -> str:
@@ -286,3 +218,37 @@ def requirement(name: str) -> str:
         "missing_requirements": _("资料缺失的“应”不超过"),
         "untested": _("待确认不超过"),
     }[name]
+
+
+def only_on_one_side(name: str, *, new: bool) -> str:
+    """A table or column that only one version knows."""
+    if new:
+        return _("“{name}”只有新版才有").format(name=name)
+    return _("“{name}”新版没有了").format(name=name)
+
+
+def other_kind(name: str) -> str:
+    """A table or column of another kind."""
+    return _("“{name}”换了类型").format(name=name)
+
+
+def other_unit(name: str, old: str, new: str) -> str:
+    """A column in another unit: the same number is another quantity."""
+    return _("“{name}”的单位由“{old}”改成“{new}”，同一个数不再是同一个量").format(
+        name=name, old=old or _("无"), new=new or _("无")
+    )
+
+
+def other_blank(name: str) -> str:
+    """A column whose blank means something else."""
+    return _("“{name}”留空的含义变了").format(name=name)
+
+
+def other_order(name: str) -> str:
+    """An ordered enumeration with its ranks exchanged."""
+    return _("“{name}”各级的高低次序变了").format(name=name)
+
+
+def no_common_value(name: str) -> str:
+    """An enumeration without a value that both versions know."""
+    return _("“{name}”没有两边都认的取值").format(name=name)
