@@ -17,8 +17,6 @@ from checker.model.check import (
     FewestPer,
     Leaf,
     Mean,
-    Measure,
-    Param,
     Ratio,
     Related,
     Share,
