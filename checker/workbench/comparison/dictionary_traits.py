@@ -7,7 +7,7 @@ from checker.language.explain import explain_condition
 from checker.model.dictionary import Column, Table
 from checker.model.numerals import decimal
 from checker.model.problem import Place
-from checker.workbench.comparison import words
+from checker.workbench.comparison import names
 from checker.workbench.comparison.change import Effect, Record, Subject, Trait
 from checker.workbench.comparison.resolving import columns_of, populations, resolved_node
 from checker.workbench.comparison.traits import Version
@@ -25,7 +25,7 @@ def dictionary_records(side: Version) -> Iterator[Record]:
               f"{dictionary.subject}.{dictionary.subject_name}", file.place(("subject",)), Effect.INPUT),
         Trait("evidence_table", dictionary.evidence, dictionary.evidence, file.place(("evidence",))),
     )  # fmt: skip
-    yield Record(Subject.DICTIONARY, "dictionary", words.subject(Subject.DICTIONARY), traits)
+    yield Record(Subject.DICTIONARY, "dictionary", names.subject(Subject.DICTIONARY), traits)
     for table in dictionary.tables.values():
         place = side.rules.column_place(table.name)
         reading = readers.get((table.name, ""), ())
@@ -72,7 +72,7 @@ def _users(side: Version) -> Mapping[str, tuple[str, ...]]:
 def _table_traits(table: Table, place: Place) -> Iterator[Trait]:
     yield Trait("label", table.label, table.label, place)
     yield Trait("counting", table.unit, table.unit, place)
-    yield Trait("one_row", table.one_row, words.yes(table.one_row), place, Effect.INPUT)
+    yield Trait("one_row", table.one_row, names.yes(table.one_row), place, Effect.INPUT)
     yield Trait("guidance", table.guidance, table.guidance, place)
     yield Trait("dates_in_order", table.order, " ≤ ".join(table.order), place, Effect.INPUT)
 
@@ -92,18 +92,18 @@ def _column_traits(table: Table, column: Column, side: Version) -> Iterator[Trai
         return side.rules.column_place(table.name, column.name, part)
 
     yield Trait("label", column.label, column.label, at("label"))
-    yield Trait("type", column.kind, words.kind(column.kind), at("type"), Effect.INPUT)
-    yield Trait("many", column.many, words.several(column.many), at("list"), Effect.INPUT)
+    yield Trait("type", column.kind, names.kind(column.kind), at("type"), Effect.INPUT)
+    yield Trait("many", column.many, names.several(column.many), at("list"), Effect.INPUT)
     yield Trait("to", column.to, column.to, at("to"), Effect.INPUT)
     yield Trait("values", column.values, "、".join(column.values), at("values"), Effect.INPUT)
     unsaid = "、".join(column.means_unknown)
     yield Trait("means_unknown", column.means_unknown, unsaid, at("means_unknown"), Effect.INPUT)
     low, high = ("" if n is None else decimal(n) for n in (column.minimum, column.maximum))
     ends = (column.minimum, column.maximum)
-    yield Trait("bounds", ends, words.span(low, high), at("min"), Effect.INPUT)
+    yield Trait("bounds", ends, names.span(low, high), at("min"), Effect.INPUT)
     yield Trait("unit", column.unit, column.unit, at("unit"), Effect.INPUT)
-    yield Trait("blank", column.blank, words.blank(column.blank), at("blank"), Effect.INPUT)
-    yield Trait("future", column.future, words.yes(column.future), at("future"), Effect.INPUT)
+    yield Trait("blank", column.blank, names.blank(column.blank), at("blank"), Effect.INPUT)
+    yield Trait("future", column.future, names.yes(column.future), at("future"), Effect.INPUT)
     yield Trait("format", column.format, column.format, at("format"))
     for part in ("guidance", "owner", "counted", "nothing_helps"):
         label = "counting" if part == "counted" else part

@@ -11,7 +11,7 @@ from checker.model.problem import NOWHERE, Place
 from checker.model.quality import Asked
 from checker.model.rule import Chapter, ConclusionChoice, Requirements
 from checker.rulebook.documents import QualityCheckShape
-from checker.workbench.comparison import words
+from checker.workbench.comparison import names
 from checker.workbench.comparison.change import Effect, Record, Subject, Trait
 from checker.workbench.comparison.traits import Version, seed
 
@@ -129,7 +129,7 @@ def _scheme(side: Version) -> Iterator[Record]:
         scored("whole_item_from", str(scheme.whole_item_from)),
         _plain("source", scheme.source, _at(side, ACCEPTANCE, "source")),
     )
-    yield Record(Subject.ACCEPTANCE, "acceptance", words.subject(Subject.ACCEPTANCE), traits)
+    yield Record(Subject.ACCEPTANCE, "acceptance", names.subject(Subject.ACCEPTANCE), traits)
     for index, grade in enumerate(scheme.grades):
         place = _at(side, ACCEPTANCE, "grades", index)
         line = Trait("at_least", grade.at_least, decimal(grade.at_least), place, Effect.SCORE)
@@ -149,7 +149,7 @@ def _conclusion(choice: ConclusionChoice, index: int, side: Version) -> Record:
         _plain("self_title", choice.self_title, place),
         _plain("meaning", choice.meaning, place),
         Trait("requires", choice.requires, asked, place, Effect.SCORE),
-        Trait("conforms", choice.conforms, words.yes(choice.conforms), place, Effect.SCORE),
+        Trait("conforms", choice.conforms, names.yes(choice.conforms), place, Effect.SCORE),
         Trait("order", index, str(index + 1), place, Effect.SCORE),
     )
     return Record(Subject.CONCLUSION, choice.id, choice.title, traits, Effect.SCORE, place)
@@ -160,7 +160,7 @@ def _requirements(asked: Requirements) -> Iterator[str]:
         value = getattr(asked, one.name)
         if value is not None:
             text = percent(value) if isinstance(value, Fraction) else str(value)
-            yield f"{words.requirement(one.name)} {text}"
+            yield f"{names.requirement(one.name)} {text}"
 
 
 def _profile(side: Version) -> Iterator[Record]:

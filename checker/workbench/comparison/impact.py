@@ -40,7 +40,8 @@ class OutcomeMove:
     """A rule whose outcome moves; None on the side where there is no such rule.
 
     Attributes:
-        causes: the changes each of which moves it by itself; empty if only several together do.
+        causes: the changes each of which moves it by itself, perhaps not as far; empty if only
+            several together do.
     """
 
     rule: str
@@ -164,7 +165,7 @@ def replay(name: str, subject: str, old: Submission, new: Submission, both: Pair
         else None
         for one, book in zip(both.levers, both.books, strict=True)
     ]
-    caused = tuple(_with_causes(move, was, alone, both) for move in outcomes)
+    caused = tuple(_with_causes(move, alone, both) for move in outcomes)
     shares = tuple(_contributions(was, now, alone, both.levers))
     return Replay(name, Fate.MOVED, subject, (), *standings, caused, items, chapters, shares)
 
@@ -207,15 +208,13 @@ def _outcome_moves(was: Judged, now: Judged, renamed: Mapping[str, str]) -> Iter
             yield OutcomeMove(known.rule.id, known.rule.title, _said(before), _said(after))
 
 
-def _with_causes(
-    move: OutcomeMove, was: Judged, alone: Sequence[Judged | None], both: Pair
-) -> OutcomeMove:
+def _with_causes(move: OutcomeMove, alone: Sequence[Judged | None], both: Pair) -> OutcomeMove:
     old_id = both.renamed.get(move.rule, move.rule)
     causes = []
     for lever, judged in zip(both.levers, alone, strict=True):
-        if judged and judged is not was and {move.rule, old_id} & lever.rules:
+        if judged and {move.rule, old_id} & lever.rules:
             there = judged.found.get(move.rule) or judged.found.get(old_id)
-            if _said(there) == move.new:
+            if _said(there) != move.old:
                 causes.append(lever)
     return OutcomeMove(move.rule, move.title, move.old, move.new, tuple(causes))
 

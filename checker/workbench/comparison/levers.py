@@ -30,6 +30,14 @@ class Lever:
     new: str
     rules: frozenset[str]
 
+    def covers(self, change: Change) -> bool:
+        """Tell whether a change is made by pulling this lever."""
+        return change.effect is not Effect.WORDS and _key(change) == (
+            self.subject,
+            self.old,
+            self.new,
+        )
+
 
 def levers(found: Sequence[Change]) -> tuple[Lever, ...]:
     """Return what can be applied one at a time, in the order of the changes."""

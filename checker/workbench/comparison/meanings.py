@@ -18,15 +18,10 @@ Asking = Callable[[tuple[Rule, Rulebook], tuple[Rule, Rulebook]], Ask]
 """Makes what answers for one rule; checker.workbench.comparison.proving.asking."""
 
 
-def meanings(
-    old: Version, new: Version, found: Sequence[Change], asking: Asking | None
-) -> Iterator[Meaning]:
-    """Yield, in the order of their ids, the rules of both versions that are not plainly the same.
-
-    Args:
-        found: the changes between the versions.
-        asking: None where no solver is installed; then only the cases speak.
-    """
+def to_compare(
+    old: Version, new: Version, found: Sequence[Change]
+) -> tuple[tuple[Rule, Rule], ...]:
+    """Return the rules that may mean something else, old and new, in the order of their ids."""
     before = {rule.id: rule for rule in old.book.rules}
     renamed = {now: was for was, now in renames(found).items()}
     touched = {
@@ -36,24 +31,22 @@ def meanings(
         or change.subject in (Subject.TABLE, Subject.COLUMN)
         for rule in change.rules
     }
-    for rule in new.book.rules:
-        was = before.get(renamed.get(rule.id, rule.id))
-        if was and touched & {rule.id, was.id}:
-            told = _compared((was, old), (rule, new), asking)
-            if told:
-                yield told
+    pairs = ((before.get(renamed.get(rule.id, rule.id)), rule) for rule in new.book.rules)
+    return tuple((was, now) for was, now in pairs if was and touched & {was.id, now.id})
 
 
-def _compared(
-    was: tuple[Rule, Version], now: tuple[Rule, Version], asking: Asking | None
+def meaning(
+    before: Rule, rule: Rule, old: Version, new: Version, asking: Asking | None
 ) -> Meaning | None:
-    (before, old), (rule, new) = was, now
+    """Return how a rule stands to its old version; None if it is plainly the same.
+
+    Args:
+        asking: None where no solver is installed; then only the cases speak.
+    """
     pair = (before, old.book), (rule, new.book)
     sentences = sentence(before, old), sentence(rule, new)
-    alike = resolved(*pair[0]) == resolved(*pair[1])
-    if alike and same_reading(*pair):
-        rewritten = before.check != rule.check or before.applies_when != rule.applies_when
-        if not rewritten:
+    if resolved(*pair[0]) == resolved(*pair[1]) and same_reading(*pair):
+        if (before.check, before.applies_when) == (rule.check, rule.applies_when):
             return None
         return Meaning(rule.id, before.id, rule.title, Relation.EQUAL, (), (), "", *sentences)
     blocked = obstacle(*pair)

@@ -45,7 +45,11 @@ def asking(old: tuple[Rule, Rulebook], new: tuple[Rule, Rulebook]) -> Ask:
 
     def ask(turn: Turn) -> tuple[Flip | None, bool]:
         excluded = True
-        for answer in _answers(oracles, turn):
+        try:
+            answers = list(_answers(oracles, turn))
+        except NotImplementedError:
+            return None, False
+        for answer in answers:
             if answer.verdict is not Verdict.IMPOSSIBLE:
                 excluded = False
             if answer.witness and answer.reached:

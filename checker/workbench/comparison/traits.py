@@ -11,7 +11,7 @@ from checker.model.frozen import dataclass
 from checker.model.numerals import decimal, percent
 from checker.model.problem import NOWHERE, Place
 from checker.model.rule import Parameter, Rule, Rulebook, SeedPlace
-from checker.workbench.comparison import words
+from checker.workbench.comparison import names
 from checker.workbench.comparison.change import Effect, Record, Subject, Trait
 from checker.workbench.comparison.resolving import parameters_of, resolved
 from checker.workbench.rule_set import RuleSet
@@ -143,21 +143,21 @@ def _rule_traits(rule: Rule, side: Version, *, veto: bool, file: str) -> Iterato
     )
     said = explain(rule.check, side.speaker)
     yield Trait("check", rule.check, said, at("check"), Effect.MEANING)
-    names = "、".join(terms.verification(v) for v in rule.verification)
+    ways = "、".join(terms.verification(v) for v in rule.verification)
     yield Trait(
-        "verification", frozenset(rule.verification), names, at("verification"), Effect.SCORE
+        "verification", frozenset(rule.verification), ways, at("verification"), Effect.SCORE
     )
     asked = "；".join(
-        words.evidence(e.type, e.title, e.number, e.covers, e.freshness) for e in rule.evidence
+        names.evidence(e.type, e.title, e.number, e.covers, e.freshness) for e in rule.evidence
     )
     yield Trait("evidence", rule.evidence, asked, at("evidence"))
     yield Trait("weight", rule.weight, str(rule.weight), at("weight"), Effect.SCORE)
     grave = terms.severity(rule.severity)
     yield Trait("severity", rule.severity, grave, at("severity"), Effect.SCORE)
-    candidate = words.yes(rule.veto_candidate)
+    candidate = names.yes(rule.veto_candidate)
     yield Trait("veto_candidate", rule.veto_candidate, candidate, at("veto_candidate"))
-    yield Trait("veto", veto, words.yes(veto), at("id"), Effect.SCORE)
-    yield Trait("scored", rule.scored, words.yes(rule.scored), at("id"), Effect.SCORE)
+    yield Trait("veto", veto, names.yes(veto), at("id"), Effect.SCORE)
+    yield Trait("scored", rule.scored, names.yes(rule.scored), at("id"), Effect.SCORE)
     yield Trait("remedy", rule.remedy, rule.remedy, at("remedy"))
     yield Trait("note", rule.note, rule.note, at("note"))
 
@@ -168,16 +168,16 @@ def _source_traits(rule: Rule, side: Version) -> Iterator[Trait]:
         name: side.rule_place(rule.id, "source", name)
         for name in ("topic_basis", "content_basis", "seed", "references")
     }
-    for name, basis in (
+    for part, basis in (
         ("topic_basis", source.topic_basis),
         ("content_basis", source.content_basis),
     ):
-        yield Trait(name, basis, terms.basis(basis, side.source_name), places[name])
+        yield Trait(part, basis, terms.basis(basis, side.source_name), places[part])
     yield Trait("seed", source.seed, seed(source.seed), places["seed"])
     yield Trait("references", source.references, "、".join(source.references), places["references"])
     clause = _clause_place(rule, side)
     yield Trait("clause_no", source.clause_no, source.clause_no or "", clause)
-    verified = words.yes(source.full_text_verified)
+    verified = names.yes(source.full_text_verified)
     yield Trait("full_text_verified", source.full_text_verified, verified, clause)
 
 
@@ -205,7 +205,7 @@ def _parameter_traits(parameter: Parameter, side: Version) -> Iterator[Trait]:
     yield Trait("unit", unit, unit, at("unit"), used)
     low, high = (_number(n, unit) for n in (parameter.minimum, parameter.maximum))
     ends = (parameter.minimum, parameter.maximum)
-    yield Trait("range", ends, words.span(low, high), at("min"))
+    yield Trait("range", ends, names.span(low, high), at("min"))
     yield Trait("choices", parameter.choices, "、".join(parameter.choices), at("choices"))
     yield Trait(
         "origin", parameter.origin, terms.origin(parameter.origin, side.source_name), at("origin")
