@@ -174,8 +174,10 @@ def _profile(side: Version) -> Iterator[Record]:
     )
     yield Record(Subject.PROFILE, profile.name, profile.title, traits, place=place)
     for one in profile.differences:
+        # a choice shows where it works: in the level, the value, the points; only a reading does not
+        told = one.chosen if one.kind == "reading" else ""
         chosen = (
-            _plain("choice", f"{one.base} → {one.chosen}", place),
+            Trait("choice", told, f"{one.base} → {one.chosen}", place),
             _plain("reason", one.reason, place),
             _plain("decided_by", one.decided_by, place),
         )

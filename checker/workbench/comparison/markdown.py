@@ -1,5 +1,6 @@
 """A comparison as Markdown: a comment on a merge request, or an entry of a list of changes."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -55,7 +56,7 @@ def _heading(name: str, number: int) -> str:
 
 
 def _folded(title: str, text: str) -> str:
-    return f"<details><summary>{escaped(title)}</summary>\n\n{text}\n\n</details>"
+    return f"<details><summary>{html.escape(title)}</summary>\n\n{text}\n\n</details>"
 
 
 def _meaning(one: Meaning, found: Comparison) -> Iterator[str]:
