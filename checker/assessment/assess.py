@@ -50,6 +50,11 @@ def assess_submission(rulebook: Rulebook, submission: Submission, on: date | Non
     return _Assessment(rulebook, submission, on or submission.assessed_on).result()
 
 
+def assessed_rules(rulebook: Rulebook, submission: Submission) -> tuple[Assessed, ...]:
+    """Return what every rule of a rulebook, which may be cut down to a few, finds by itself."""
+    return _Assessment(rulebook, submission, submission.assessed_on).assessed
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What findings add up to: points of the whole and of the chapters, and the conclusion."""
