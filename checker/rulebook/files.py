@@ -14,6 +14,7 @@ from checker.model.rule import Rulebook
 
 CASES: Final = "cases.yaml"
 WORKBENCH: Final = "workbench.yaml"
+OUTLINE: Final = "seed_outline.yaml"
 RULES: Final = "rules.yaml"
 DICTIONARY: Final = "dictionary.yaml"
 BESIDE: Final = "../schemas/submission.yaml"
@@ -21,7 +22,7 @@ BESIDE: Final = "../schemas/submission.yaml"
 
 @dataclass(frozen=True, slots=True)
 class RuleFiles:
-    """Every file of a rule set but those of the workbench: the cases, what is declared about them.
+    """Every file of a rule set but those of the workbench: cases, declarations, the seed's outline.
 
     Attributes:
         data: bytes by path relative to the folder, "/" between parts.
@@ -51,7 +52,7 @@ def read_files(folder: Path) -> RuleFiles:
     data: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
-        if path.name not in (CASES, WORKBENCH):
+        if path.name not in (CASES, WORKBENCH, OUTLINE):
             _add(path, path.relative_to(folder).as_posix(), data, problems)
     dictionary = DICTIONARY if DICTIONARY in data else BESIDE
     if dictionary == BESIDE and (folder / BESIDE).is_file():
