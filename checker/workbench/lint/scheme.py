@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from checker.document.document import Document
+from checker.document.document import Document, Path
 from checker.model.value import exact
 from checker.workbench.diagnostic import Gravity
 from checker.workbench.lint.desk import Desk
@@ -64,7 +64,7 @@ def severity_level(desk: Desk) -> Iterator[Hit]:
             yield hit(rule.place("severity"), rule.id, "major")
 
 
-@lint("grade-unreachable", Gravity.ERROR)
+@lint("grade-beyond-total", Gravity.ERROR)
 def grade_unreachable(desk: Desk) -> Iterator[Hit]:
     """A grade that asks for more points than there are, or whose name is taken."""
     document = desk.documents[SCHEME]
@@ -82,7 +82,7 @@ def grade_unreachable(desk: Desk) -> Iterator[Hit]:
 def floor_above_whole(desk: Desk) -> Iterator[Hit]:
     """A share of the scheme that is not between none and all."""
     document = desk.documents[SCHEME]
-    shares = [(("near_miss",), document.data["near_miss"])]
+    shares: list[tuple[Path, Any]] = [(("near_miss",), document.data["near_miss"])]
     for i, conclusion in enumerate(document.data["conclusions"]):
         shares += [
             (("conclusions", i, "requires", key), conclusion["requires"][key])
@@ -94,7 +94,7 @@ def floor_above_whole(desk: Desk) -> Iterator[Hit]:
             yield hit(document.place(at), SCHEME, str(share))
 
 
-@lint("conclusion-unreachable", Gravity.ERROR)
+@lint("conclusion-forestalled", Gravity.ERROR)
 def conclusion_unreachable(desk: Desk) -> Iterator[Hit]:
     """A conclusion that an earlier one, asking no more, always forestalls."""
     document = desk.documents[SCHEME]

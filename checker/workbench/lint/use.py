@@ -8,7 +8,15 @@ from checker.language.mentions import columns as read_columns
 from checker.language.mentions import condition_columns, leaves
 from checker.model.check import Check, CheckAll, CheckAny, Leaf, Mean, Ratio, Share
 from checker.model.dictionary import Column, Kind
-from checker.model.quality import FilesMatch, Inside, NoDuplicates, OverlapsPeriod, WellFormed
+from checker.model.quality import (
+    AtReading,
+    FilesMatch,
+    Inside,
+    NoDuplicates,
+    NoPersonalData,
+    OverlapsPeriod,
+    WellFormed,
+)
 from checker.workbench.diagnostic import Gravity
 from checker.workbench.lint.desk import Desk, texts
 from checker.workbench.lint.kinds import Hit, hit, lint
@@ -23,21 +31,10 @@ def _read(desk: Desk) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     checks: list[Check] = [r.check for r in desk.book.rules]
     for one in desk.book.quality:
-        match one.asked:
-            case Leaf() | CheckAll() | CheckAny():
-                checks.append(one.asked)
-            case Inside(table, path, among):
-                found |= {(table, path[0]), (table, among)}
-            case OverlapsPeriod(table, start, end):
-                found |= {(table, start), (table, end)}
-            case NoDuplicates(table, names):
-                found |= {(table, n) for n in names}
-            case WellFormed(table, column):
-                found.add((table, column))
-            case FilesMatch(table, path_column, digest):
-                found |= {(table, path_column), (table, digest)}
-            case _:
-                pass
+        if isinstance(one.asked, Leaf | CheckAll | CheckAny):
+            checks.append(one.asked)
+        elif not isinstance(one.asked, NoPersonalData | AtReading):
+            found |= {(one.asked.table, c) for c in _named(one.asked)}
     for check in checks:
         for leaf in leaves(check):
             found |= {(r.table, r.column) for r in read_columns(leaf.measure, dictionary)}
@@ -48,6 +45,22 @@ def _read(desk: Desk) -> set[tuple[str, str]]:
     for parameter in desk.book.parameters.values():
         found |= {(t, c) for c in parameter.choices for t in dictionary.tables}
     return found
+
+
+def _named(asked: object) -> tuple[str, ...]:
+    """Return the columns that a data-quality check names itself."""
+    match asked:
+        case Inside():
+            return (asked.path[0], asked.among)
+        case OverlapsPeriod():
+            return (asked.start, asked.end)
+        case NoDuplicates():
+            return asked.columns
+        case WellFormed():
+            return (asked.column,)
+        case FilesMatch():
+            return (asked.path, asked.sha256)
+    return ()
 
 
 @lint("table-unused", Gravity.WARNING)

@@ -26,9 +26,9 @@ def said(check: str) -> Said:
     raise KeyError(check)
 
 
-def unread_profile(name: str) -> str:
-    """Return how an unreadable part of the rule set is headed."""
-    return _("评价方案 {name}").format(name=name)
+def perhaps(near: str) -> str:
+    """Return which name may have been meant."""
+    return _("是不是想写“{near}”？").format(near=near)
 
 
 def examined(count: int) -> str:
@@ -256,13 +256,13 @@ def _scheme() -> dict[str, tuple[str, str, str]]:
         "severity-level": (
             _("严重程度用不上"), _("只有“应”不满足才分轻重"), _("去掉 severity，或改 level"),
         ),
-        "grade-unreachable": (
+        "grade-beyond-total": (
             _("等级达不到或重名"), _("总分只有 {total} 分，这一级达不到；或与另一级重名"), "",
         ),
         "floor-above-whole": (
             _("比例超出 0 至 100%"), _("比例要在 0 和 100% 之间"), "",
         ),
-        "conclusion-unreachable": (
+        "conclusion-forestalled": (
             _("结论永远轮不到"),
             _("排在前面的“{other}”要求不比它高，永远轮不到它"),
             _("调整次序或要求"),
