@@ -272,7 +272,7 @@ def _default(desk: Desk, limit: Any) -> Fraction | int | None:
     return exact(limit) if _is_number(limit) or str(limit) in WHOLE else None
 
 
-@lint("empty-unsaid", Gravity.WARNING)
+@lint("empty-unsaid", Gravity.NOTE)
 def empty_unsaid(desk: Desk) -> Iterator[Hit]:
     """A share that may have nobody to ask; neither the rule nor a case says what then."""
     outcomes: dict[str, set[str]] = defaultdict(set)

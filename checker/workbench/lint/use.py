@@ -25,6 +25,10 @@ NEEDED: Final = ("passed", "failed", "cantTell")
 """Outcomes that every rule can have, so every rule has a case of each."""
 
 
+_TELLING: Final = (Kind.TEXT, Kind.REF)
+"""Kinds of columns by which people tell rows apart."""
+
+
 def _read(desk: Desk) -> set[tuple[str, str]]:
     """Return every column that a rule, a population or a quality check reads."""
     dictionary = desk.book.dictionary
@@ -83,7 +87,7 @@ def column_unused(desk: Desk) -> Iterator[Hit]:
         if name in (dictionary.subject, dictionary.evidence):
             continue
         for key, column in table.columns.items():
-            if (name, key) not in read and column.kind is not Kind.TEXT and not table.order:
+            if (name, key) not in read and column.kind not in _TELLING and not table.order:
                 place = desk.rule_set.column_place(name, key)
                 yield hit(place, f"{name}.{key}", column.label, label=column.label)
 
@@ -198,7 +202,7 @@ def verification_talk_only(desk: Desk) -> Iterator[Hit]:
             yield hit(rule.place("verification"), rule.id, "F")
 
 
-@lint("verification-unread", Gravity.WARNING)
+@lint("verification-unread", Gravity.NOTE)
 def verification_unread(desk: Desk) -> Iterator[Hit]:
     """Data alone are verified, and yet a paper is asked for that other rules have somebody read."""
     read: dict[str, list[bool]] = defaultdict(list)
