@@ -160,7 +160,9 @@ class _Reader:
         if flow:
             return Entry(key, node, (), None)
         where = line
-        if (isinstance(node, Scalar) and node.style not in ("|", ">") and node.raw) or (isinstance(node, Group) and node.flow):
+        if (isinstance(node, Scalar) and node.style not in ("|", ">") and node.raw) or (
+            isinstance(node, Group) and node.flow
+        ):
             where = self._line(node.span[1] - 1)
         elif isinstance(node, Group) and key is None:
             return Entry(key, node, before, None)  # its first member has the comment of the line

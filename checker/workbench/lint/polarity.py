@@ -91,7 +91,9 @@ def _condition(
                     yield from _nothing(desk, table, operand["field"], here, sense, yes=False)
         elif isinstance(test, RawElapsed):
             yield from _nothing(desk, table, test.data["from"], here, sense, yes=False)
-            if not str(test.data["to"]).startswith("$"):  # still running: yes as long as any end would do
+            if not str(test.data["to"]).startswith(
+                "$"
+            ):  # still running: yes as long as any end would do
                 yield from _nothing(desk, table, test.data["to"], here, sense, yes=False)
         else:
             yield from _leaf(desk, test, sense)

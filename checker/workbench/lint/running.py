@@ -26,10 +26,16 @@ ROOMS: Final = ("model", "document", "language", "rulebook", "submission", "work
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the lints have found, and how to put right what can be put right safely."""
+    """What the lints have found, and how to put right what can be put right safely.
+
+    Attributes:
+        edits: changes within values of the rule files.
+        made: generated files that are stale: path, bytes there, bytes wanted.
+    """
 
     inspection: Inspection
     edits: "tuple[Edit, ...]" = ()
+    made: tuple[tuple[Path, bytes, bytes], ...] = ()
 
 
 def register() -> "dict[str, Lint]":
@@ -110,7 +116,22 @@ def _looked(desk: "Desk", rule_set: "RuleSet", only: tuple[str, ...]) -> Looked:
     inspection = Inspection(
         "lint", book.version, book.digest, tuple(kinds), found, examined, figures
     )
-    return Looked(inspection, tuple(edits))
+    return Looked(
+        inspection, tuple(edits), tuple(_stale(desk)) if _asked("schema-stale", only) else ()
+    )
+
+
+def _asked(check: str, only: tuple[str, ...]) -> bool:
+    return not only or check in only
+
+
+def _stale(desk: "Desk") -> Iterator[tuple[Path, bytes, bytes]]:
+    from checker.workbench.lint.keeping import made
+
+    for path, text in made(desk):
+        before = path.read_bytes()
+        if before != text.encode():
+            yield path, before, text.encode()
 
 
 def _declared(diagnostic: Diagnostic, rule_set: "RuleSet") -> bool:
