@@ -14,9 +14,12 @@ def difference(changes: Iterable[Change]) -> str:
     for path, before, after in changes:
         old = before.decode(errors="replace").splitlines(keepends=True)
         new = after.decode().splitlines(keepends=True)
-        for line in difflib.unified_diff(old, new, f"a/{path}", f"b/{path}"):
-            lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        lines += [_whole(t) for t in difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")]
     return "".join(lines)
+
+
+def _whole(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def write_all(changes: Iterable[Change]) -> None:

@@ -18,7 +18,9 @@ from checker.document.strict_yaml import parse
 
 POOLS = Path(__file__).resolve().parent / "pools"
 PAGES = Path(__file__).resolve().parents[3] / "docs" / "lints"
-HEADER = re.compile(r"^# (?P<file>\S+\.(?:yaml|json|bak|yml))(?P<merge> ›(?: (?P<path>\S+))?)?(?P<add> \+)?$")
+HEADER = re.compile(
+    r"^# (?P<file>\S+\.(?:yaml|json|bak|yml))(?P<merge> ›(?: (?P<path>\S+))?)?(?P<add> \+)?$"
+)
 MARK = "  # ←"
 
 
@@ -61,7 +63,7 @@ def play(block: str, rules: Path) -> list[Expected]:
 def _pieces(block: str) -> Iterator[tuple[re.Match[str], str]]:
     header, lines = None, []
     for line in block.rstrip("\n").split("\n"):
-        match = HEADER.match(line.rstrip() if "›" not in line else line.rstrip())
+        match = HEADER.match(line.rstrip())
         if match:
             if header:
                 yield header, "\n".join(lines) + "\n"
@@ -97,9 +99,7 @@ def _patch(file: Path, path: tuple[str | int, ...], text: str, *, add: bool) -> 
     return before
 
 
-def _expected(
-    file: str, text: str, path: tuple[str | int, ...], before: int
-) -> Iterator[Expected]:
+def _expected(file: str, text: str, path: tuple[str | int, ...], before: int) -> Iterator[Expected]:
     marked = {n for n, line in enumerate(text.split("\n"), 1) if line.endswith(MARK)}
     if not marked:
         return
