@@ -60,10 +60,7 @@ def schema_of(shape: type[Shape], words: Mapping[str, Mapping[str, str]]) -> dic
 
     Args:
         shape: of the whole file.
-        words: what every key means, by the name of its shape.
-
-    Raises:
-        KeyError: a key has no word, or a word no key.
+        words: what every key means, by the name of its shape; a key without a word stays bare.
     """
     schema = shape.model_json_schema(schema_generator=_Generator, mode="validation")
     found = {"$schema": DRAFT, **schema}
@@ -75,7 +72,7 @@ def schema_of(shape: type[Shape], words: Mapping[str, Mapping[str, str]]) -> dic
                 model["properties"][key] = {"$ref": f"#/$defs/{root}"}
                 used = True
     for name, model in [(found["title"], found), *found.get("$defs", {}).items()]:
-        _explain(model, words[name] if "properties" in model else {})
+        _explain(model, words.get(name, {}))
     if used:
         found["$defs"] = {**found.get("$defs", {}), **language}
     return found
@@ -89,7 +86,8 @@ def _explain(model: dict[str, Any], words: Mapping[str, str]) -> None:
     known = {**words, **(DECIDED if DECIDED.keys() <= properties.keys() else {})}
     for key, schema in properties.items():
         schema.pop("title", None)
-        schema["description"] = translate(known[key])
+        if key in known:
+            schema["description"] = translate(known[key])
 
 
 def _is_free(model: dict[str, Any], key: str) -> bool:

@@ -34,7 +34,22 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "tables": N_("各表的数据，写法与申报资料相同；没写的表是未提供"),
         "expect": N_("手工推算的结果，不从程序输出抄"),
     },
-    "CaseFileShape": {"given": N_("全部用例共用的评价期和评价日"), "cases": N_("用例")},
+    "WorthShape": {
+        "level": N_("程度：requirement 应，recommendation 宜，permission 可"),
+        "points": N_("折成多少分"),
+    },
+    "CaseFileShape": {
+        "given": N_("全部用例共用的评价期和评价日"),
+        "worth": N_("各规则的程度和分值，由另一人照标准另写一遍；与规则不一致就是有一处错了"),
+        "cases": N_("用例"),
+    },
+    "SectionShape": {"section": N_("标题号"), "lines": N_("从第几行到第几行：[首行, 末行]")},
+    "OutlineShape": {
+        "sha256": N_("那份文本的校验值；文本换了，这个文件要重做"),
+        "lines": N_("一共几行"),
+        "sections": N_("各节从第几行到第几行"),
+        "sentences": N_("每行几句，没写的行没有句子"),
+    },
     "SuppressionShape": {
         "check": N_("不计哪一种提示，例如 wording-must"),
         "subject": N_("在谁身上：规则、参数、检查项或列"),

@@ -9,6 +9,7 @@ from checker.submission.schema import submission_schema
 from checker.workbench.case_files import CaseFileShape
 from checker.workbench.declarations import DeclarationsShape
 from checker.workbench.keys import EVERY, KEYS, TIMES
+from checker.workbench.lint.outline import OutlineShape
 
 Schema = dict[str, Any]
 
@@ -25,7 +26,11 @@ def workbench_schemas(dictionary: Dictionary) -> dict[str, Schema]:
     tables = submitted["properties"]["tables"]
     case = cases["$defs"]["CaseShape"]["properties"]
     case["tables"] = {**tables, "description": case["tables"]["description"]}
-    return {"cases": cases, "workbench": schema_of(DeclarationsShape, KEYS)}
+    return {
+        "cases": cases,
+        "workbench": schema_of(DeclarationsShape, KEYS),
+        "seed_outline": schema_of(OutlineShape, KEYS),
+    }
 
 
 def _repeated(row: Schema) -> Schema:

@@ -2,16 +2,14 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
 
+from checker import HOME
 from checker.workbench.lint.kinds import PAGES
-
-ROOT: Final = Path(__file__).resolve().parents[3]
 
 
 def page_of(check: str) -> Path | None:
     """Return the page of a check; None if there is none. Faults of shape share two pages."""
-    folder = ROOT / PAGES
+    folder = HOME / PAGES
     for name in (check, f"{check.split('-', maxsplit=1)[0]}-value"):
         path = folder / f"{name}.md"
         if path.is_file() and (name == check or check.startswith("shape-")):
@@ -21,5 +19,5 @@ def page_of(check: str) -> Path | None:
 
 def nearest(check: str) -> str:
     """Return the check with a page whose name is most like this; "" if none is near."""
-    known = [p.stem for p in (ROOT / PAGES).glob("*.md")]
+    known = [p.stem for p in (HOME / PAGES).glob("*.md")]
     return next(iter(get_close_matches(check, known, 1, 0.5)), "")
