@@ -36,7 +36,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "WorthShape": {
         "level": N_("程度：requirement 应，recommendation 宜，permission 可"),
-        "points": N_("折成多少分"),
+        "points": N_("本项都适用、都符合时，这条规则得多少分"),
     },
     "CaseFileShape": {
         "given": N_("全部用例共用的评价期和评价日"),
