@@ -239,7 +239,6 @@ class Requirements:
         every_chapter: least share of the points of each evaluated chapter.
         missing_requirements: greatest share of 应 rules that are cantTell.
         untested: most rules still to be confirmed on site (never asked of a self-assessment).
-        correctable_within_days: every failed 应 rule can be put right in so many days.
     """
 
     vetoes: int | None = None

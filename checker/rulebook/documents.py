@@ -299,7 +299,7 @@ class AcceptanceShape(Shape):
     decimals: Annotated[int, Field(ge=0, le=4)]
     rectify_days: Annotated[int, Field(ge=1)]
     source: Words
-    systemic_rows: Annotated[int, Field(ge=0)] = 0
+    systemic_rows: Annotated[int, Field(ge=0, le=50)] = 0  # more rows are not kept
     systemic_tables: tuple[Name, ...] = ()
     whole_item_from: Annotated[int, Field(ge=1)] = 2
     enabled_vetoes: tuple[Id, ...] = ()

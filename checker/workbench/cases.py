@@ -135,7 +135,8 @@ def _assess(
         book.dictionary, submission.tables, book.parameters, values,
         submission.period, submission.assessed_on,
     )  # fmt: skip
-    return assess(rule, facts, Speaker(book.dictionary, book.parameters, values))
+    speaker = Speaker(book.dictionary, book.parameters, values)
+    return assess(rule, facts, speaker, submission.kind)
 
 
 def _faults(case: Case, assessed: Assessed) -> Iterator[str]:
