@@ -77,30 +77,30 @@ def severity(value: Severity) -> str:
     }[value]
 
 
-def basis(value: Basis) -> str:
-    """Return where the content of a rule comes from."""
+def basis(value: Basis, seed: str) -> str:
+    """Return where the content of a rule comes from; `seed` is the standard's word for its own."""
     return {
-        Basis.STATED: _("编制说明写明"),
-        Basis.PRACTICE: _("编制说明所记做法"),
+        Basis.STATED: _("{seed}写明").format(seed=seed),
+        Basis.PRACTICE: _("{seed}所记做法").format(seed=seed),
         Basis.REFERENCED: _("引用文件"),
         Basis.DERIVED: _("我方推导"),
     }[value]
 
 
-def basis_meaning(value: Basis) -> str:
+def basis_meaning(value: Basis, seed: str) -> str:
     """Explain where the content of a rule comes from."""
     return {
-        Basis.STATED: _("编制说明在介绍标准内容时点到"),
-        Basis.PRACTICE: _("编制说明记述的当地做法，不等于标准的条文"),
-        Basis.REFERENCED: _("来自法规、标准等公开文件，编制说明没有写"),
-        Basis.DERIVED: _("由我方按主题推导，编制说明只有主题"),
+        Basis.STATED: _("{seed}在介绍标准内容时点到").format(seed=seed),
+        Basis.PRACTICE: _("{seed}记述的当地做法，不等于标准的条文").format(seed=seed),
+        Basis.REFERENCED: _("来自法规、标准等公开文件，{seed}没有写").format(seed=seed),
+        Basis.DERIVED: _("由我方按主题推导，{seed}只有主题").format(seed=seed),
     }[value]
 
 
-def origin(value: Origin) -> str:
+def origin(value: Origin, seed: str) -> str:
     """Return whose number a parameter is."""
     return {
-        Origin.SEED: _("编制说明"),
+        Origin.SEED: seed,
         Origin.REFERENCED: _("引用文件"),
         Origin.OWN: _("我方所定"),
     }[value]
@@ -116,11 +116,11 @@ def verification(value: Verification) -> str:
     }[value]
 
 
-def kind(value: AssessmentKind) -> str:
-    """Return who assesses."""
+def kind(value: AssessmentKind, reviewer: str) -> str:
+    """Return who assesses; `reviewer` is the standard's name for who reviews."""
     return {
         AssessmentKind.SELF: _("自评"),
-        AssessmentKind.ASSOCIATION: _("协会评审"),
+        AssessmentKind.ASSOCIATION: _("{reviewer}评审").format(reviewer=reviewer),
         AssessmentKind.RECHECK: _("复核"),
     }[value]
 
@@ -172,7 +172,7 @@ def confirmation(value: Confirmation) -> str:
 
 
 def seed_place(place: SeedPlace) -> str:
-    """Return a place in the 编制说明, without its name."""
+    """Return a place in the seed document, without its name."""
     text = _("{section} 第 {line} 行").format(section=place.section, line=place.line)
     return text + (_("第 {n} 句").format(n=place.sentence) if place.sentence else "")
 
