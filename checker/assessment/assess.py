@@ -74,6 +74,7 @@ class _Assessment:
         self.groups = tuple(self._groups())
         self.items = tuple(_scored_item(g, self._part) for g in self.groups)
         self.scored = scoring.score(self.items)
+        self.gains: dict[tuple[int, Part], Fraction] = {}
 
     def result(self) -> Result:
         findings = self._findings()
@@ -152,7 +153,6 @@ class _Assessment:
 
     def _finding(self, one: Assessed, group: _Group, index: int) -> Finding:
         rule, source = one.rule, one.rule.source
-        gain = scoring.gain(self.items, self.scored, rule.id, index)
         return Finding(
             rule=rule.id, item=rule.item, title=rule.title, requirement=rule.requirement,
             level=rule.level, topic_basis=source.topic_basis,
@@ -168,8 +168,16 @@ class _Assessment:
             severity=severity(one, group.findings, self.scheme, self.book.dictionary),
             vetoed=vetoed(one, self.scheme), confirmation=one.confirmation,
             measured=one.measured, points=self._rule_points(one, group),
-            gain=self._rounded(gain * self.scheme.total), scored=rule.scored,
+            gain=self._gain(rule.id, index), scored=rule.scored,
         )  # fmt: skip
+
+    def _gain(self, rule: str, index: int) -> Fraction:
+        """Return what a rule can still add; the same for rules that count alike in one item."""
+        alike = (index, self.scored.rules[rule])
+        if alike not in self.gains:
+            gain = scoring.gain(self.items, self.scored, rule, index)
+            self.gains[alike] = self._rounded(gain * self.scheme.total)
+        return self.gains[alike]
 
     def _rule_points(self, one: Assessed, group: _Group) -> Points:
         part = self.scored.rules[one.rule.id]
