@@ -52,7 +52,7 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield from _field(label["level"], words.proposed(reported.level(rule.level)))
     yield from _field(label["requirement"], rule.requirement)
     yield from _field(label["check"], sentence(rule.check, speaker, rule.applies_when))
-    yield from _field(label["source"], _provenance(rule))
+    yield from _field(label["source"], _provenance(rule, book.standard.words.seed))
     if not rule.source.full_text_verified:
         yield from _field("", words.unverified(book.standard.seed_title))
     yield from _parameters(rule, book, label["parameters"])
@@ -67,12 +67,12 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
         yield from _field(label["note"], rule.note)
 
 
-def _provenance(rule: Rule) -> str:
+def _provenance(rule: Rule, seed: str) -> str:
     from checker.report import words as reported
 
     places = "；".join(reported.seed_place(s) for s in rule.source.seed)
-    topic = reported.basis(rule.source.topic_basis)
-    content = reported.basis(rule.source.content_basis)
+    topic = reported.basis(rule.source.topic_basis, seed)
+    content = reported.basis(rule.source.content_basis, seed)
     return words.provenance(f"{topic}（{places}）" if places else topic, content)
 
 
@@ -84,7 +84,7 @@ def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
     for index, name in enumerate(dict.fromkeys(parameters((rule.check, rule.applies_when)))):
         known = book.parameters[name]
         value = value_text(book.values[name], known.unit)
-        origin = reported.origin(known.origin)
+        origin = reported.origin(known.origin, book.standard.words.seed)
         said = words.parameter(known.title, value, origin, known.source)
         yield from _field("" if index else label, said)
 

@@ -24,6 +24,7 @@ from checker.model.rule import (
     Requirements,
     Rulebook,
     Standard,
+    StandardWords,
 )
 from checker.rulebook import words
 from checker.rulebook.dictionary import build_tables, with_populations
@@ -378,6 +379,7 @@ def _standard(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard:
     return Standard(
         shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
         chapters, contradictions, readings, tuple(shape.aspects.items()), shape.declarations, shape.glossary,
+        StandardWords(shape.words.seed, shape.words.subject, shape.words.reviewer),
     )  # fmt: skip
 
 
