@@ -1,12 +1,13 @@
 """`checker rules new`: the beginning of a rule, a case, a profile or a whole standard."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from checker.cli.options import rules_options
+from checker.cli.options import RULES, rules_options
 from checker.cli.rules.delivery import near, rule_set
 from checker.model.dictionary import Kind
 from checker.model.outcome import Level, Outcome
@@ -70,7 +71,7 @@ def rule(ctx: click.Context, /, rules: Path, profile: str, **given: Any) -> None
     except RefusedError as refused:
         raise click.UsageError(str(refused)) from None
     _write(plan)
-    _next(plan, f"checker rules test -k {rule_id}")
+    _next(plan, f"checker rules test -k {rule_id}", rules)
 
 
 @new.command()
@@ -92,7 +93,7 @@ def case(
     except RefusedError as refused:
         raise click.UsageError(str(refused)) from None
     _write(plan)
-    _next(plan, f"checker rules test -k {rule_id.upper()}")
+    _next(plan, f"checker rules test -k {rule_id.upper()}", rules)
 
 
 @new.command("profile")
@@ -105,7 +106,6 @@ def new_profile_(
     ctx: click.Context, name: str, extends: str, title: str, rules: Path | None
 ) -> None:
     """新建一个评价方案。"""
-    from checker.cli.options import RULES
     from checker.workbench.scaffold.profile import new_profile
 
     found = rule_set(ctx, "new", "text", None, rules=rules or RULES, profile=extends or "generic")
@@ -114,7 +114,7 @@ def new_profile_(
     except RefusedError as refused:
         raise click.UsageError(str(refused)) from None
     _write(plan)
-    _next(plan, f"checker rules lint --profile {name}")
+    _next(plan, f"checker rules lint --profile {name}", rules or RULES)
 
 
 @new.command()
@@ -159,6 +159,7 @@ def _write(plan: Plan) -> None:
         click.echo(words.wrote(str(path), said).rstrip())
 
 
-def _next(plan: Plan, command: str) -> None:
+def _next(plan: Plan, command: str, rules: Path) -> None:
     places = [str(place) for place in plan.to_fill()]
-    click.echo(words.next_steps(places, command))
+    at = "" if rules == RULES else f" --rules {shlex.quote(str(near(rules)))}"
+    click.echo(words.next_steps(places, command + at))

@@ -1,6 +1,7 @@
 """What a scaffold would write: every file whole, and what is said about it. Nothing is written here."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,20 +17,34 @@ class Plan:
 
     Attributes:
         files: whole contents by path.
+        before: what they held, where they were there.
         said: (path, what was added), in order.
     """
 
     files: Mapping[Path, bytes]
+    before: Mapping[Path, bytes]
     said: tuple[tuple[Path, str], ...]
 
     def to_fill(self) -> tuple[Place, ...]:
-        """Return where a person must write something, in the order of files and lines."""
-        return tuple(
-            Place(str(path), number)
-            for path in sorted(self.files)
-            for number, line in enumerate(self.files[path].decode("utf-8").splitlines(), 1)
-            if PLACEHOLDER in line
-        )
+        """Return where a person must write something, in the order of files and lines.
+
+        What an earlier scaffold left to be filled in is not told again.
+        """
+        found = []
+        for path in sorted(self.files):
+            earlier = Counter(_lines(self.before.get(path, b"")))
+            for number, line in enumerate(_lines(self.files[path]), 1):
+                if PLACEHOLDER not in line:
+                    continue
+                if earlier[line]:
+                    earlier[line] -= 1
+                else:
+                    found.append(Place(str(path), number))
+        return tuple(found)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8").splitlines()
 
 
 class RefusedError(Exception):
@@ -42,6 +57,7 @@ class Changes:
     def __init__(self) -> None:
         """Begin with nothing changed."""
         self._files: dict[Path, bytes] = {}
+        self._before: dict[Path, bytes] = {}
         self._said: list[tuple[Path, str]] = []
 
     def data(self, path: Path) -> bytes | None:
@@ -53,9 +69,11 @@ class Changes:
     def put(self, path: Path, data: bytes, said: str) -> None:
         """Set the whole contents of a file."""
         parse(data, os.fspath(path))  # what is written can be read, or it is a fault of ours
+        if path not in self._files and path.is_file():
+            self._before[path] = path.read_bytes()
         self._files[path] = data
         self._said.append((path, said))
 
     def plan(self) -> Plan:
         """Return all that was put together."""
-        return Plan(dict(self._files), tuple(self._said))
+        return Plan(dict(self._files), dict(self._before), tuple(self._said))

@@ -101,7 +101,7 @@ def _near(name: str, known: Any) -> str:
 def _measured(rules: RuleSet, asked: NewRule, changes: Changes) -> tuple[Table, Column | None]:
     """Return the table and column measured; what the dictionary lacks is added to it."""
     dictionary = rules.book.dictionary
-    file = rules.folder / rules.files.dictionary_file
+    file = Path(rules.files.shown(rules.files.dictionary_file))
     if asked.table in dictionary.populations:
         raise RefusedError(words.refused("population", asked.table))
     known = dictionary.tables.get(asked.table)
@@ -236,7 +236,6 @@ def _parameter_block(name: str, drawn: Drawn) -> str:
 
 
 def _rule_block(asked: NewRule, rule_id: str, drawn: Drawn) -> str:
-    weight = 0 if asked.level is Level.PERMISSION else 2
     evidence = (
         f"{{type: {words.evidence_type()}, title: {scalar(words.to_fill('evidence'))}, number: 1}}"
     )
@@ -259,7 +258,7 @@ def _rule_block(asked: NewRule, rule_id: str, drawn: Drawn) -> str:
         f"verification: [S]  # {words.remark('verification')}",
         "evidence:",
         f"- {evidence}",
-        f"weight: {weight}  # {words.remark('weight')}",
+        f"weight: 0  # {words.remark('weight')}",
         f"severity: minor  # {words.remark('severity')}",
         "veto_candidate: false",
         f"remedy: {scalar(words.to_fill('remedy'))}",
@@ -293,15 +292,20 @@ def _write_cases(
         said.append(f"# {words.PLACEHOLDER}{words.remark('no_inapplicable')}")
     block = "\n".join(said)
     noted = words.added("cases", str(len(drawn.cases)))
-    if changes.data(file) is None:
+    worth = f'{rule_id}: {{level: {asked.level.value}, points: "0"}}'
+    data = changes.data(file)
+    if data is None:
         start, end, day = given(rules)
         head = (
             f"# {asked.item} {words.remark('cases')}\ngiven:\n"
-            f"  period: {{from: {start}, to: {end}}}\n  assessed_on: {day}\n\ncases:\n\n"
+            f"  period: {{from: {start}, to: {end}}}\n  assessed_on: {day}\n\n"
+            f"worth:\n  {worth}\n\ncases:\n\n"
         )
         changes.put(file, (head + block + "\n").encode(), noted)
-    else:
-        _append(file, ("cases",), "\n" + block, noted, changes)
+        return
+    _append(file, ("cases",), "\n" + block, noted, changes)
+    if re.search(rb"^worth:", data, re.MULTILINE):
+        _append(file, ("worth",), worth, words.added("worth", rule_id), changes)
 
 
 def _append(file: Path, at: tuple[str | int, ...], block: str, said: str, changes: Changes) -> None:

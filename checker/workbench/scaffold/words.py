@@ -39,7 +39,7 @@ def remark(what: str) -> str:
             "什么时候才问；写在概况表的列上，例：applies_when: {列名: {at_least: 1}}"
         ),
         "verification": _("W 文件查阅、X 现场查看、F 访谈、S 数据核验"),
-        "weight": _("在本项内的相对权重，0 到 5"),
+        "weight": PLACEHOLDER + _("在本项内的相对权重，0 到 5；定了权重，同项各条的分值都跟着变"),
         "severity": _("major 严重、minor 一般、observation 观察"),
         "boundary": _("恰好到线和差一点，各写一个"),
         "no_inapplicable": _("数出来的总有一个数；写了 applies_when 以后，再补一个“不适用”的用例"),
@@ -100,6 +100,7 @@ def added(what: str, name: str) -> str:
         "rule": _("加了规则 {name}"),
         "parameter": _("加了参数 {name}"),
         "cases": _("加了 {name} 个用例"),
+        "worth": _("加了 {name} 的约束力和满分，权重定了以后重算"),
         "table": _("加了表 {name}"),
         "column": _("加了列 {name}"),
         "profile": _("新建方案 {name}"),
