@@ -40,7 +40,9 @@ def ids(data, mentioned=(), named=()):
 
 def of_where(where, mentioned=()):
     """The ids of what is changed inside a condition."""
-    found = ids({"measure": "count", "of": "jobs", "where": where, "expect": {"at_least": 1}}, mentioned)
+    found = ids(
+        {"measure": "count", "of": "jobs", "where": where, "expect": {"at_least": 1}}, mentioned
+    )
     return {i.removeprefix("where.") for i in found if i.startswith(("where.", "where:"))} - {
         "where:drop"
     }
@@ -120,7 +122,12 @@ def test_what_to_do_when_there_is_none_is_turned():
 def test_a_ratio_by_a_number_that_is_never_none_has_nothing_to_turn():
     members = {"measure": "sum", "of": "community", "value": "members"}
     homes = {"measure": "count", "of": "homes"}
-    data = {"measure": "ratio", "numerator": homes, "denominator": members, "expect": {"at_least": 1}}
+    data = {
+        "measure": "ratio",
+        "numerator": homes,
+        "denominator": members,
+        "expect": {"at_least": 1},
+    }
 
     assert not any("when_empty" in i for i in ids(data))
     turned = {**data, "numerator": members, "denominator": homes}
@@ -178,7 +185,9 @@ def test_beyond_the_highest_rank_there_is_nothing_to_turn_to():
 
 def test_a_column_is_taken_for_those_the_rule_reads_and_the_next_of_its_type():
     assert "ended:column=closed" in of_where({"ended": {"present": True}})
-    assert {i for i in of_where({"cost": {"at_least": 5}}) if "column" in i} == {"cost:column=price"}
+    assert {i for i in of_where({"cost": {"at_least": 5}}) if "column" in i} == {
+        "cost:column=price"
+    }
     # begun is the only date that is always there: nothing of its type to mix it up with
     assert not any("column" in i for i in of_where({"begun": {"within": "period"}}))
 
@@ -267,7 +276,12 @@ def test_the_nodes_say_what_the_ids_say():
 
 def test_a_parameter_of_days_becomes_its_number_of_working_days():
     elapsed = {"from": "begun", "to": "ended", "at_most": "$weeks"}
-    data = {"measure": "count", "of": "jobs", "where": {"elapsed": elapsed}, "expect": {"at_least": 1}}
+    data = {
+        "measure": "count",
+        "of": "jobs",
+        "where": {"elapsed": elapsed},
+        "expect": {"at_least": 1},
+    }
     limits = [c.node.measure.where.at_most for c in changes(data) if c.operator == "unit"]
 
     assert limits == [Duration(14, "工作日")]

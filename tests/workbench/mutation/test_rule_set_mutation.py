@@ -131,7 +131,9 @@ def outcomes_differ(rule, mutant, chance, tries):
             for name, table in book.dictionary.tables.items()
         }
         read = mentions.tables(rule.check, book.dictionary)
-        near = read | {c.to for t in read for c in book.dictionary.tables[t].columns.values() if c.to}
+        near = read | {
+            c.to for t in read for c in book.dictionary.tables[t].columns.values() if c.to
+        }
         tables = all_tables(
             book.dictionary,
             **{t: drawn(book.dictionary.tables[t], book, chance, counts) for t in sorted(near)},

@@ -80,9 +80,7 @@ def test_a_case_that_fails_by_one_kills_what_asks_for_less(tmp_path):
 
 def test_a_full_set_of_cases_lets_nothing_pass(tmp_path):
     rules = copied(tmp_path)
-    with_cases(
-        rules, GUARDED, TWO_GUARDS + ONE_GUARD + NO_POOL + HUNDRED_POOLS + EXPIRED, WORTH
-    )
+    with_cases(rules, GUARDED, TWO_GUARDS + ONE_GUARD + NO_POOL + HUNDRED_POOLS + EXPIRED, WORTH)
 
     assert survivors(rules) == set()
 

@@ -148,7 +148,8 @@ def test_a_rule_that_the_profile_switches_off_is_skipped(tmp_path):
     with_cases(rules, RENEWED, NOTHING_SAID.replace("0201", "0202"))
     profile = rules / "profiles" / "everyday.yaml"
     profile.write_text(
-        profile.read_text(encoding="utf-8") + "off: [{rule: YYC-0202-01, reason: 试, decided_by: 试}]\n",
+        profile.read_text(encoding="utf-8")
+        + "off: [{rule: YYC-0202-01, reason: 试, decided_by: 试}]\n",
         encoding="utf-8",
     )
     found = inspect(read(rules), Choice())

@@ -150,7 +150,9 @@ def test_a_rule_that_its_cases_leave_open_is_told(tmp_path, check):
 
 def test_a_rule_that_may_not_apply_needs_such_a_case(tmp_path):
     rules = copied(tmp_path)
-    case = "- rule: YYC-0202-01\n  name: 没交\n  expect: {outcome: cantTell, reason: not_submitted}\n"
+    case = (
+        "- rule: YYC-0202-01\n  name: 没交\n  expect: {outcome: cantTell, reason: not_submitted}\n"
+    )
     with_cases(rules, RENEWED, case)
     found = inspect(read(rules), Choice(rules=("YYC-0202-01",)))
 
@@ -189,9 +191,7 @@ def test_a_suppressed_weakness_does_not_count(tmp_path):
 class TestWorth:
     RIGHT = 'worth:\n  YYC-0201-01: {level: requirement, points: "25"}\n'
 
-    @pytest.mark.parametrize(
-        ("old", "new"), [("requirement", "permission"), ('"25"', '"24.9"')]
-    )
+    @pytest.mark.parametrize(("old", "new"), [("requirement", "permission"), ('"25"', '"24.9"')])
     def test_a_level_or_points_stated_otherwise_are_told(self, tmp_path, old, new):
         rules = copied(tmp_path)
         with_cases(rules, GUARDED, GOOD, self.RIGHT.replace(old, new))
@@ -222,9 +222,7 @@ class TestWorth:
     def test_a_profile_that_lowers_levels_changes_nothing(self, tmp_path):
         """Cases and what is stated beside them speak of the rules as they are written."""
         rules = copied(tmp_path)
-        case = (
-            "- rule: YYC-0102-01\n  name: 无\n  expect: {outcome: cantTell, reason: not_submitted}\n"
-        )
+        case = "- rule: YYC-0102-01\n  name: 无\n  expect: {outcome: cantTell, reason: not_submitted}\n"
         text = 'worth:\n  YYC-0102-01: {level: requirement, points: "20"}\n'
         with_cases(rules, TESTED, case, text)
 
