@@ -61,6 +61,9 @@ ACCEPTANCE: Final = "acceptance.yaml"
 QUALITY: Final = "quality.yaml"
 
 
+PROFILES: Final = "profiles/"
+
+
 def build(files: RuleFiles, profile: str) -> Rulebook:
     """Return the rulebook that a rules folder holds, tailored by a profile.
 
@@ -70,10 +73,27 @@ def build(files: RuleFiles, profile: str) -> Rulebook:
     return _Reading(files, profile).rulebook()
 
 
+def profile_problems(files: RuleFiles) -> list[Problem]:
+    """Return every fault of a rules folder whichever profile is asked for, each once, sorted."""
+    return sorted(set(_Reading(files, "").profiles()))
+
+
 @dataclass(slots=True)
 class _RuleFile:
     shape: RuleFileShape
     document: Document
+
+
+@dataclass(slots=True)
+class _Written:
+    """A rule set as its files say it, before any profile."""
+
+    version: str
+    base: RuleSet
+    references: ReferencesShape
+    frame: Frame
+    quality: tuple[QualityCheck, ...]
+    rule_files: list[_RuleFile]
 
 
 class _Reading:
@@ -85,12 +105,40 @@ class _Reading:
         self.problems: list[Problem] = list(files.problems)
 
     def rulebook(self) -> Rulebook:
+        chain = self._chain(self.profile)
+        written = self._written()
+        if not chain:
+            raise Rejected(self.problems)
+        for profile in chain:
+            self._check_choices(*profile, written.rule_files, written.frame)
+        return self._finished(written, chain)
+
+    def profiles(self) -> list[Problem]:
+        """Return what is wrong with any profile of the folder, each seen with what it extends."""
+        try:
+            written = self._written()
+        except Rejected as rejected:
+            return list(rejected.problems)
+        for file in self.files.data:
+            if file.startswith(PROFILES):
+                chain = self._chain(Path(file).stem)
+                for profile in chain:
+                    self._check_choices(*profile, written.rule_files, written.frame)
+                if chain:
+                    tailor(written.base, chain, self.problems)
+        return self.problems
+
+    def _written(self) -> "_Written":
+        """Read everything but the profiles.
+
+        Raises:
+            Rejected: with every fault so far, those of a profile read before among them.
+        """
         self._check_files()
         standard = self._shaped(STANDARD, StandardShape)
         acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
         references = self._shaped(REFERENCES, ReferencesShape)
         crosswalk = self._shaped(CROSSWALK, CrosswalkShape)
-        chain = self._chain()
         rule_files = self._rule_files()
         parameters = self._parameters(rule_files)
         dictionary, used = self._dictionary(parameters)
@@ -120,27 +168,18 @@ class _Reading:
         known = _standard(standard[0], self._readings(standard, frame))
         if acceptance and whole:
             check_acceptance(*acceptance, dictionary, frame.places, self.problems)
-        if self.problems or not acceptance or not chain:
+        if self.problems or not acceptance:
             raise Rejected(self.problems)
-        for profile in chain:
-            self._check_choices(*profile, rule_files, frame)
         base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
-        return self._finished(standard[0].version, base, references[0], chain, frame, quality)
+        return _Written(standard[0].version, base, references[0], frame, quality, rule_files)
 
-    def _finished(
-        self,
-        version: str,
-        base: RuleSet,
-        references: ReferencesShape,
-        chain: Chain,
-        frame: Frame,
-        quality: tuple[QualityCheck, ...],
-    ) -> Rulebook:
-        tailored = tailor(base, chain, self.problems)
+    def _finished(self, written: "_Written", chain: Chain) -> Rulebook:
+        frame = written.frame
+        tailored = tailor(written.base, chain, self.problems)
         if self.problems:
             raise Rejected(self.problems)
         return Rulebook(
-            version=version,
+            version=written.version,
             digest=self.files.digest,
             standard=tailored.standard,
             dictionary=frame.dictionary,
@@ -149,8 +188,8 @@ class _Reading:
             values=tailored.values,
             profile=tailored.profile,
             acceptance=tailored.acceptance,
-            references=tuple(Reference(**r.model_dump()) for r in references.references),
-            quality=quality,
+            references=tuple(Reference(**r.model_dump()) for r in written.references.references),
+            quality=written.quality,
         )
 
     def _check_files(self) -> None:
@@ -158,7 +197,7 @@ class _Reading:
         known = {STANDARD, PARAMETERS, REFERENCES, CROSSWALK, ACCEPTANCE, QUALITY}
         known |= {*self.files.rule_files, self.files.dictionary_file}
         for file in self.files.data:
-            if file not in known and not file.startswith("profiles/"):
+            if file not in known and not file.startswith(PROFILES):
                 near = nearest(Path(file).name, (*(Path(k).name for k in known), RULES, CASES))
                 said = words.stray_file(near)
                 place = Place(self.files.shown(file))
@@ -172,11 +211,11 @@ class _Reading:
             return None
         return shaped(self.files.shown(file), data, shape, self.problems)
 
-    def _chain(self) -> list[tuple[ProfileShape, Document]]:
-        """Return the profile asked for and those it extends, the base first; [] after problems."""
+    def _chain(self, asked: str) -> list[tuple[ProfileShape, Document]]:
+        """Return a profile and those it extends, the base first; [] after problems."""
         chain: list[tuple[ProfileShape, Document]] = []
         names: list[str] = []
-        name: str | None = self.profile
+        name: str | None = asked
         while name is not None:
             if name in names:
                 said = words.circular([*names, name])
