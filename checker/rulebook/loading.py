@@ -117,8 +117,11 @@ class _Reading:
         """Return what is wrong with any profile of the folder, each seen with what it extends."""
         try:
             written = self._written()
-        except Rejected as rejected:
-            return list(rejected.problems)
+        except Rejected:  # a profile is tried against rules, so only its own form can be told
+            for file in self.files.data:
+                if file.startswith(PROFILES):
+                    self._chain(Path(file).stem)
+            return self.problems
         for file in self.files.data:
             if file.startswith(PROFILES):
                 chain = self._chain(Path(file).stem)
