@@ -1,7 +1,7 @@
 """The words for what the model enumerates: one word each, the same in every room.
 
 Where a word speaks of the document that the standard is known from, its short name is an argument:
-it differs from standard to standard (`source_name`).
+it differs from standard to standard (`Standard.words.seed`).
 """
 
 from collections.abc import Iterable
