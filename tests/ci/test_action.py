@@ -13,7 +13,8 @@ import yaml
 from tests.ci.conftest import POOLS, ROOT, Repository, bash
 from tests.tools.sarif import sarif_multitool
 
-pytestmark = pytest.mark.slow  # 2 to 5 s a run
+# 2 to 5 s a run
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ci")]
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 

@@ -9,7 +9,8 @@ import yaml
 
 from tests.ci.conftest import ROOT, bash, git
 
-pytestmark = pytest.mark.slow  # 5 s a run
+# 5 s a run
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ci")]
 
 JOB = yaml.safe_load((ROOT / "docs" / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["rules"]
 
