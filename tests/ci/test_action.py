@@ -33,7 +33,9 @@ class Runner:
     """Does with the steps of a composite action what GitHub's documentation says."""
 
     def __init__(self, workspace: Path, action: Path, inputs: dict[str, str]) -> None:
-        known = {name: one.get("default", "") for name, one in ACTION["inputs"].items()}
+        known: dict[str, str] = {
+            name: one.get("default", "") for name, one in ACTION["inputs"].items()
+        }
         assert inputs.keys() <= known.keys()
         self.workspace, self.action, self.inputs = workspace, action, known | inputs
         self.steps: dict[str, dict[str, str]] = {}
