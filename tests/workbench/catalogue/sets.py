@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[3]
 SWIMMING = ROOT / "tests" / "second_standard" / "rules"
 REAL = ROOT / "rules"
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text: `no` is no truth value
+LOADER: Any = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # every value as text: `no` is no truth value
 
 
 @dataclass
