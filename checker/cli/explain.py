@@ -52,7 +52,7 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield from _field(label["level"], words.proposed(terms.level(rule.level)))
     yield from _field(label["requirement"], rule.requirement)
     yield from _field(label["check"], sentence(rule.check, speaker, rule.applies_when))
-    yield from _field(label["source"], _provenance(rule, terms.source_name(book.standard)))
+    yield from _field(label["source"], _provenance(rule, book.standard.words.seed))
     if not rule.source.full_text_verified:
         yield from _field("", words.unverified(book.standard.seed_title))
     yield from _parameters(rule, book, label["parameters"])
@@ -84,7 +84,7 @@ def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
     for index, name in enumerate(dict.fromkeys(parameters((rule.check, rule.applies_when)))):
         known = book.parameters[name]
         value = value_text(book.values[name], known.unit)
-        origin = terms.origin(known.origin, terms.source_name(book.standard))
+        origin = terms.origin(known.origin, book.standard.words.seed)
         said = words.parameter(known.title, value, origin, known.source)
         yield from _field("" if index else label, said)
 
