@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.model.problem import Place
+from checker.rulebook.files import BESIDE
 from checker.rulebook.schema import SHAPES
 from checker.workbench.diagnostic import Gravity
 from checker.workbench.lint.desk import SUBMISSION, Desk
@@ -13,7 +14,8 @@ from checker.workbench.lint.kinds import Hit, hit, lint
 def made(desk: Desk) -> Iterator[tuple[Path, str]]:
     """Yield the schemas that are kept beside the rules, with the text each must hold."""
     folder = desk.rule_set.folder.parent / "schemas"
-    for name in (*SHAPES, SUBMISSION):
+    own = desk.rule_set.files.dictionary_file == BESIDE  # else the schemas are of other rules
+    for name in (*SHAPES, *((SUBMISSION,) if own else ())):
         path = folder / f"{name}.schema.json"
         if path.is_file():
             yield path, desk.schemas[name]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.workbench.rule_set import RuleSet
 
 FIELDS: Final = (
-    "wording", "provenance", "identity", "checks", "polarity", "scheme", "use", "keeping",
+    "wording", "provenance", "identity", "checks", "polarity", "scheme", "use", "keeping", "unfilled",
 )  # fmt: skip
 """The modules that hold lints, in the order of --list."""
 

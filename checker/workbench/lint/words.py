@@ -322,6 +322,9 @@ def _keeping() -> dict[str, tuple[str, str, str]]:
         "schema-stale": (
             _("生成的文件过时"), _("与规则不一致，要重新生成"), _("运行 checker rules lint --fix"),
         ),
+        "placeholder": (
+            _("还有「待填写」没有填"), _("这里还是新建时的占位文字"), _("写成自己的话；用不着的那一行删掉"),
+        ),
         "suppression-unused": (
             _("不计的提示并没有出现"), _("{check} 并没有说到 {subject}"), _("删掉这条声明"),
         ),

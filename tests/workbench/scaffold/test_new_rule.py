@@ -8,6 +8,7 @@ import pytest
 from checker.model.dictionary import Kind
 from checker.model.outcome import Level, Outcome
 from checker.workbench.cases import run
+from checker.workbench.lint.running import inspect
 from checker.workbench.scaffold.case import new_case
 from checker.workbench.scaffold.plan import RefusedError
 from checker.workbench.scaffold.profile import new_profile
@@ -111,6 +112,23 @@ def test_what_is_to_be_filled_in_is_told_with_its_line(pool):
     for place in places:
         lines = Path(place.file).read_text(encoding="utf-8").splitlines()
         assert PLACEHOLDER in lines[place.line - 1]
+
+
+def test_lint_refuses_every_text_that_is_still_to_be_filled_in(pool):
+    _, plan = new_rule(pool.read(), NewRule("1.1", table="pools", measure="count"))
+    pool.write(plan)
+    found = {
+        (d.place.file, d.place.line)
+        for d in inspect(pool.folder, "everyday").counting
+        if d.check == "placeholder"
+    }
+    told = set()
+    for place in plan.to_fill():
+        line = Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
+        if "#" not in line:  # a remark goes with what it is about
+            told.add((place.file, place.line))
+    assert found == told
+    assert len(found) >= 7
 
 
 def test_what_an_earlier_scaffold_left_open_is_not_told_again(pool):

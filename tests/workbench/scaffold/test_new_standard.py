@@ -37,6 +37,13 @@ def test_no_lint_has_anything_against_it(written):
     assert [str(d.place) + d.check for d in inspect(written, "generic").counting] == []
 
 
+def test_the_schemas_of_other_rules_beside_it_are_none_of_its_business(written):
+    (written.parent / "schemas").mkdir()
+    other = written.parent / "schemas" / "submission.schema.json"
+    other.write_text("{}", encoding="utf-8")
+    assert "schema-stale" not in {d.check for d in inspect(written, "generic").diagnostics}
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     with pytest.raises(RefusedError):
