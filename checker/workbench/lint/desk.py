@@ -138,6 +138,18 @@ class Desk:
             if file.startswith("profiles/"):
                 yield PurePosixPath(file).stem, document
 
+    def line(self, place: Place) -> str:
+        """Return the line of a place; "" where it is none of the rule set's own files."""
+        return self._lines.get(place.file, {}).get(place.line, "")
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Mapping[int, str]]:
+        files = self.rule_set.files
+        return {
+            files.shown(file): dict(enumerate(data.decode().split("\n"), 1))
+            for file, data in files.data.items()
+        }
+
     def shown(self, file: str) -> Place:
         """Return the place of a whole file of the folder."""
         return Place(self.rule_set.files.shown(file))

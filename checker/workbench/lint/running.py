@@ -104,7 +104,7 @@ def _looked(desk: "Desk", rule_set: "RuleSet", only: tuple[str, ...]) -> Looked:
     raw: list[Diagnostic] = []
     for one in lints:
         for hit in one.look(desk):
-            raw.append(one.diagnostic(hit))
+            raw.append(_pointed(one.diagnostic(hit), desk))
             if not _declared(raw[-1], rule_set):
                 edits += hit.edits
     found, used = suppressed(sorted(raw), rule_set.declared)
@@ -142,6 +142,16 @@ def _stale(desk: "Desk") -> Iterator[tuple[Path, bytes, bytes]]:
         before = path.read_bytes()
         if before != text.encode():
             yield path, before, text.encode()
+
+
+def _pointed(diagnostic: Diagnostic, desk: "Desk") -> Diagnostic:
+    """Return a diagnostic about a word with the column of the word, where it stands on that line."""
+    place, word = diagnostic.place, diagnostic.found
+    if not diagnostic.check.startswith("wording-") or not word or not place.line:
+        return diagnostic
+    line = desk.line(place)
+    at = line.find(word, place.column - 1)
+    return replace(diagnostic, place=replace(place, column=at + 1)) if at >= 0 else diagnostic
 
 
 def _declared(diagnostic: Diagnostic, rule_set: "RuleSet") -> bool:
