@@ -26,6 +26,21 @@ def said(check: str) -> Said:
     raise KeyError(check)
 
 
+def seed_fault(kind: str) -> str:
+    """Return what a place of the source document lacks."""
+    return {
+        "section": _("没有这一节"),
+        "line": _("没有这一行，或这一行是空的"),
+        "elsewhere": _("的这一行不在这一节里"),
+        "sentence": _("这一行没有这么多句"),
+    }[kind]
+
+
+def own_file() -> str:
+    """Return where a parameter of one item stands."""
+    return _("该项的 rules.yaml")
+
+
 def perhaps(near: str) -> str:
     """Return which name may have been meant."""
     return _("是不是想写“{near}”？").format(near=near)
