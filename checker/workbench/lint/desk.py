@@ -1,5 +1,6 @@
 """A rule set laid out for lints: every rule as it is written beside what it was read as."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from checker.language.mentions import parameters
 from checker.model.frozen import dataclass
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
-from checker.rulebook.files import RULES
+from checker.rulebook.cache import cache_file, keep, recalled
+from checker.rulebook.files import ROOMS, RULES
 from checker.rulebook.schema import rule_schemas
 from checker.submission.schema import submission_schema
 from checker.workbench.lint.outline import Outline, read_outline
@@ -115,12 +117,19 @@ class Desk:
 
     @cached_property
     def schemas(self) -> Mapping[str, str]:
-        """The text of every schema that is made from the rules, by name; costly."""
+        """The text of every schema that is made from the rules, by name; costly, so kept."""
+        source = hashlib.sha256(self.rule_set.files.data[self.rule_set.files.dictionary_file])
+        kept = cache_file(f"schemas {source.hexdigest()}", (*ROOMS, SUBMISSION))
+        known = recalled(kept, dict)
+        if known is not None:
+            return known
         schemas = {**rule_schemas(), SUBMISSION: submission_schema(self.book.dictionary)}
-        return {
+        made = {
             name: json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
             for name, schema in schemas.items()
         }
+        keep(kept, made)
+        return made
 
     @property
     def standard(self) -> Document:

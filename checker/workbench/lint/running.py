@@ -67,12 +67,11 @@ def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspectio
 
 def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
     """Return what the lints find; see `inspect`."""
-    from checker.rulebook.files import read_files
-    from checker.rulebook.loading import profile_problems
+    from checker.rulebook.files import every_problem
     from checker.workbench.lint.desk import Desk
     from checker.workbench.rule_set import read_rule_set
 
-    problems: set[Problem] = set()
+    problems: set[Problem] = set(every_problem(folder)) if folder.is_dir() else set()
     rule_set, desk = None, None
     try:
         rule_set = read_rule_set(folder, profile)
@@ -80,8 +79,6 @@ def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
         assert desk.outline is None or desk.outline.lines
     except Rejected as faults:
         problems |= set(faults.problems)
-    if folder.is_dir():
-        problems |= set(profile_problems(read_files(folder)))
     if problems or desk is None or rule_set is None:
         return Looked(_unread(problems))
     return _looked(desk, rule_set, only)
