@@ -12,6 +12,7 @@ from checker.model.rule import (
     Reading,
     Requirements,
     Standard,
+    StandardWords,
 )
 from checker.rulebook.documents import AcceptanceShape, RequirementsShape, StandardShape
 from checker.rulebook.rules import seed_place
@@ -36,6 +37,7 @@ def standard_of(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard
     return Standard(
         shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
         chapters, contradictions, readings, tuple(shape.aspects.items()), shape.declarations, shape.glossary,
+        StandardWords(shape.words.seed, shape.words.subject, shape.words.reviewer),
     )  # fmt: skip
 
 

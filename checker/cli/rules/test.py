@@ -45,7 +45,7 @@ def test(
     例：
       checker rules test                     全部用例
       checker rules test --item 5.2          只跑 5.2
-      checker rules test -k 网格 --watch     名称里有“网格”的，改了就重跑
+      checker rules test -k 部分填报 --watch 名称里有这几个字的，改了就重跑
     """
     begun = time.perf_counter()
     found = rule_set(ctx, "test", form, output, rules=rules, profile=profile)

@@ -12,7 +12,6 @@ from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.model.submission import Period
 from checker.workbench.as_written import as_written, rule_data
-from checker.workbench.cases import run
 from checker.workbench.choice import Choice
 from checker.workbench.coverage import words
 from checker.workbench.coverage.branches import Known, Plain, branches
@@ -30,7 +29,7 @@ from checker.workbench.coverage.seen import seen
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
 from checker.workbench.mutation.inspection import FLOOR_NAME
 from checker.workbench.mutation.mutants import mutants
-from checker.workbench.mutation.trial import trial
+from checker.workbench.mutation.trial import make_ready, trial
 from checker.workbench.rule_set import RuleSet
 
 Told = Callable[[str], None]
@@ -74,11 +73,11 @@ def measure(rules: RuleSet, choice: Choice, told: Told = lambda _: None) -> Cove
 
 
 def _covered(rule: Rule, data: Plain, rules: RuleSet, book: Rulebook) -> Covered | None:
-    cases = rules.cases_of(rule.id)
-    if any(run(case, book).faults for case in cases):
+    cases = make_ready(rule, rules.cases_of(rule.id), book)
+    if cases is None:
         return None
     tree = branches(rule, data, _known(book))
-    found = seen(rule, tree, cases, book)
+    found = seen(rule, tree, cases, book.dictionary)
     moved = [m for m in mutants(rule, data, book) if is_limit(m)]
     limits = {t.mutant: t.killer is not None for t in trial(moved, cases, book)}
     return Covered(rule, tree, found, limits, of_rule(rule, tree, found, limits, book))

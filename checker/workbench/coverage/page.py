@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.model import terms
 from checker.model.outcome import Outcome, Reason
-from checker.model.rule import Item
+from checker.model.rule import Item, Rulebook
 from checker.workbench import pages
 from checker.workbench.coverage import words
 from checker.workbench.coverage.branches import Branch
@@ -66,11 +66,11 @@ def _item(item: Item, coverage: Coverage, rules: RuleSet) -> dict[str, Any]:
         "title": item.title,
         "total": len(points),
         "covered": sum(p.covered for p in points),
-        "rules": [_rule(one, rules) for one in own],
+        "rules": [_rule(one, rules, coverage.book) for one in own],
     }
 
 
-def _rule(one: Covered, rules: RuleSet) -> dict[str, Any]:
+def _rule(one: Covered, rules: RuleSet, book: Rulebook) -> dict[str, Any]:
     rule = one.rule
     return {
         "id": rule.id,
@@ -85,8 +85,14 @@ def _rule(one: Covered, rules: RuleSet) -> dict[str, Any]:
             (p.covered, terms.reason(Reason(p.name))) for p in _of(one.points, Kind.REASONS)
         ],
         "branches": [b for top in one.tree for b in _branches(top, one, 0)],
-        "limits": [(p.covered, p.name.lstrip("$")) for p in _of(one.points, Kind.LIMITS)],
+        "limits": [(p.covered, _limit(p.name, book)) for p in _of(one.points, Kind.LIMITS)],
     }
+
+
+def _limit(name: str, book: Rulebook) -> str:
+    """Return which parameter is moved how far: the id of a mutant with the parameter's title."""
+    parameter, _, step = name.lstrip("$").partition(":")
+    return f"{book.parameters[parameter].title} {step}"
 
 
 def _of(points: Sequence[Point], kind: Kind) -> Iterator[Point]:

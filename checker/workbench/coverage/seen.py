@@ -11,10 +11,10 @@ from checker.model.check import AllOf
 from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome, Possible, Reason
-from checker.model.rule import Rule, Rulebook
+from checker.model.rule import Rule
 from checker.model.value import Blank
-from checker.workbench.cases import Case, judge, prepare
 from checker.workbench.coverage.branches import At, Branch, Mark
+from checker.workbench.mutation.trial import Ready
 
 _OF_LEAF: Mapping[Possible, Mark] = {
     Possible.MET: Mark.MET,
@@ -41,25 +41,19 @@ class Seen:
     filled: frozenset[ColumnRead]
 
 
-def seen(rule: Rule, tree: Sequence[Branch], cases: Sequence[Case], book: Rulebook) -> Seen:
-    """Run the cases of a rule and return what was seen.
-
-    Raises:
-        Rejected: a case cannot be read.
-    """
+def seen(
+    rule: Rule, tree: Sequence[Branch], cases: Sequence[Ready], dictionary: Dictionary
+) -> Seen:
+    """Return what the cases of a rule were seen to do."""
     marks: dict[At, set[Mark]] = {b.at: set() for top in tree for b in top.walk()}
-    found: list[Assessed] = []
     filled: set[ColumnRead] = set()
-    read = reads(rule, book.dictionary)
+    read = reads(rule, dictionary)
     for case in cases:
-        ready = prepare(case, book)
-        facts = ready.facts(book, ready.values)
-        assessed = judge(rule, facts, book)
-        found.append(assessed)
         for top in tree:
             for branch in top.walk():
-                marks[branch.at].update(_marks(branch, assessed, facts))
-        filled.update(one for one in read - filled if _has_value(one, facts))
+                marks[branch.at].update(_marks(branch, case.assessed, case.facts))
+        filled.update(one for one in read - filled if _has_value(one, case.facts))
+    found = [case.assessed for case in cases]
     return Seen(
         frozenset(a.data_outcome for a in found),
         any(a.near for a in found),

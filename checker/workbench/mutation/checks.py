@@ -110,7 +110,7 @@ def _simple(node: SimpleMeasure, data: Data, at: At, known: Surroundings) -> Ite
             yield change.within(into(node, "that"))
     yield from _columns(node, at, table, known)
     if isinstance(node, Covered):
-        yield from _covered(node, at, table, known)
+        yield from _covered(node, data, at, table, known)
 
 
 def _columns(node: SimpleMeasure, at: At, table: str, known: Surroundings) -> Iterator[Change]:
@@ -131,10 +131,14 @@ def _columns(node: SimpleMeasure, at: At, table: str, known: Surroundings) -> It
             yield Change("column", (*at, key), f"column={dotted(path)}", swapped)
 
 
-def _covered(node: Covered, at: At, table: str, known: Surroundings) -> Iterator[Change]:
+def _covered(
+    node: Covered, data: Data, at: At, table: str, known: Surroundings
+) -> Iterator[Change]:
     column = known.column(table, node.value)
     for change in of_values(node.required, (*at, "required"), column, widen=False):
         yield change.within(into(node, "required"))
+    if "times" not in data:
+        return
     counted = Count(node.of, node.where)
     for change in of_number(node.times, (*at, "times"), counted, known):
         if not isinstance(change.node, int) or change.node > 0:

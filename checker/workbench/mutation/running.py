@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from checker.model.frozen import dataclass
 from checker.model.rule import Rule, Rulebook
-from checker.workbench.cases import Case, run
+from checker.workbench.cases import Case
 from checker.workbench.mutation.kept import Kept
 from checker.workbench.mutation.mutants import mutants
-from checker.workbench.mutation.trial import Tried, trial
+from checker.workbench.mutation.trial import Tried, make_ready, trial
 
 Plain = Mapping[str, Any]
 BROKEN: Final = ""
@@ -55,9 +55,10 @@ def tried(
 
 def one(task: Task, book: Rulebook) -> list[Tried]:
     """Return what became of the mutants of one rule; nothing if its cases do not hold as it is."""
-    if any(run(case, book).faults for case in task.cases):
+    ready = make_ready(task.rule, task.cases, book)
+    if ready is None:
         return [Tried(BROKEN)]
-    return trial(mutants(task.rule, task.data, book), task.cases, book)
+    return trial(mutants(task.rule, task.data, book), ready, book)
 
 
 def _here(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, list[Tried]]]:
