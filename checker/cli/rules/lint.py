@@ -73,7 +73,7 @@ def _chosen(ctx: click.Context, only: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that were asked for; a beginning stands for all ids that begin so."""
     if not only:
         return ()
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import nearest
     from checker.workbench.lint.running import register
 
@@ -87,7 +87,7 @@ def _chosen(ctx: click.Context, only: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _explain(ctx: click.Context, name: str) -> None:
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import nearest, page_of
 
     page = page_of(name)
@@ -98,12 +98,11 @@ def _explain(ctx: click.Context, name: str) -> None:
 
 
 def _table() -> str:
-    from checker.workbench.lint import words
-    from checker.workbench.lint.declared import kinds
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import faults
-    from checker.workbench.lint.running import register
+    from checker.workbench.lint.running import every_kind
 
-    all_kinds = [*(one.kind for one in register().values()), *kinds()]
+    all_kinds = [*every_kind()]
     all_kinds += faults(k.id for k in all_kinds)
     width = max(len(k.id) for k in all_kinds)
     return "\n".join(
@@ -113,7 +112,7 @@ def _table() -> str:
 
 def _fix(folder: Path, profile: str, only: tuple[str, ...], *, dry: bool) -> bool:
     """Put right what can be put right, or show it; return whether there was anything."""
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.fixing import fixed
     from checker.workbench.lint.running import look
 
@@ -134,7 +133,7 @@ def _text(inspection: "Inspection", *, notes: bool) -> str:
     from dataclasses import replace
 
     from checker.workbench.diagnostic import Gravity
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
 
     hidden = [d for d in inspection.diagnostics if d.gravity is Gravity.NOTE and not notes]
     kept = tuple(d for d in inspection.diagnostics if d not in hidden)

@@ -119,11 +119,18 @@ class Desk:
     def schemas(self) -> Mapping[str, str]:
         """The text of every schema that is made from the rules, by name; costly, so kept."""
         source = hashlib.sha256(self.rule_set.files.data[self.rule_set.files.dictionary_file])
-        kept = cache_file(f"schemas {source.hexdigest()}", (*ROOMS, SUBMISSION))
+        kept = cache_file(f"schemas {source.hexdigest()}", (*ROOMS, SUBMISSION, "workbench"))
         known = recalled(kept, dict)
         if known is not None:
             return known
-        schemas = {**rule_schemas(), SUBMISSION: submission_schema(self.book.dictionary)}
+        from checker.workbench.schema import workbench_schemas
+
+        dictionary = self.book.dictionary
+        schemas = {
+            **rule_schemas(),
+            SUBMISSION: submission_schema(dictionary),
+            **workbench_schemas(dictionary),
+        }
         made = {
             name: json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
             for name, schema in schemas.items()

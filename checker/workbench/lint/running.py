@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checker.model.frozen import dataclass
 from checker.model.problem import Problem, Rejected
 from checker.rulebook.cache import cache_file, keep, recalled
-from checker.workbench.diagnostic import Diagnostic, Examined, Inspection, rejected
+from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Inspection, rejected
 
 if TYPE_CHECKING:
     from checker.workbench.lint.desk import Desk
@@ -46,6 +46,13 @@ def register() -> "dict[str, Lint]":
     from checker.workbench.lint.kinds import LINTS
 
     return LINTS
+
+
+def every_kind() -> tuple[CheckKind, ...]:
+    """Return every lint as reports name it, in the order of --list."""
+    from checker.workbench.lint.declared import kinds
+
+    return (*(one.kind for one in register().values()), *kinds())
 
 
 def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspection:
