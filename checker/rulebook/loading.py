@@ -32,7 +32,12 @@ from checker.rulebook.documents import (
     StandardShape,
 )
 from checker.rulebook.files import CASES, RULES, RuleFiles
-from checker.rulebook.framing import check_acceptance, check_references, check_standard
+from checker.rulebook.framing import (
+    check_acceptance,
+    check_points,
+    check_references,
+    check_standard,
+)
 from checker.rulebook.parameters import (
     ParameterValue,
     read_parameters,
@@ -162,7 +167,7 @@ class _Reading:
         check_standard(*standard, self.problems)
         check_references(*references, self.problems)
         if acceptance:
-            self._check_points(standard, acceptance[0])
+            check_points(*standard, acceptance[0].total, self.problems)
         known = standard_of(standard[0], self._readings(standard, frame))
         if acceptance and whole:
             check_acceptance(*acceptance, dictionary, frame.places, self.problems)
@@ -347,12 +352,3 @@ class _Reading:
             for fault in trial.problems[:1]:
                 place, found = document.place(("parameters", index, "value")), str(choice.value)
                 self.problems.append(replace(fault, place=place, found=found))
-
-    def _check_points(
-        self, standard: tuple[StandardShape, Document], acceptance: AcceptanceShape
-    ) -> None:
-        found = sum(i.points for c in standard[0].chapters for i in c.items)
-        if found != acceptance.total:
-            said = words.points_do_not_add_up(found, acceptance.total)
-            place = standard[1].place(("chapters",), key=True)
-            self.problems.append(Problem(place, "points", said[0], advice=said[1]))
