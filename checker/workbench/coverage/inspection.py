@@ -29,7 +29,7 @@ from checker.workbench.coverage.seen import seen
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
 from checker.workbench.mutation.inspection import FLOOR_NAME
 from checker.workbench.mutation.mutants import mutants
-from checker.workbench.mutation.trial import make_ready, trial
+from checker.workbench.mutation.trial import attempts, make_ready
 from checker.workbench.rule_set import RuleSet
 
 Told = Callable[[str], None]
@@ -79,7 +79,7 @@ def _covered(rule: Rule, data: Plain, rules: RuleSet, book: Rulebook) -> Covered
     tree = branches(rule, data, _known(book))
     found = seen(rule, tree, cases, book.dictionary)
     moved = [m for m in mutants(rule, data, book) if is_limit(m)]
-    limits = {t.mutant: t.killer is not None for t in trial(moved, cases, book)}
+    limits = {t.mutant: t.killed for t in attempts(moved, cases, book)}
     return Covered(rule, tree, found, limits, of_rule(rule, tree, found, limits, book))
 
 
