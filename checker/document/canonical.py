@@ -5,18 +5,23 @@ single blank lines. All else has one form: indentation, spaces in brackets, quot
 order of known keys, blank lines, ends of lines.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from checker.document.document import Path
-from checker.document.layout import Entry, Group, Layout, Node, Scalar, read_layout
+from checker.document.layout import Comment, Entry, Group, Layout, Node, Scalar, read_layout
 from checker.document.strict_yaml import parse
 
 Order = Callable[[Path, frozenset[str]], tuple[str, ...]]
 """Path of a mapping and its keys → the order that known keys have; () to leave them."""
 Spaced = Callable[[Path], bool]
 """Path of a list → whether its members stand a blank line apart."""
+
+
+_COMMENT: Final = re.compile("(?:^|(?<=[ \t]))#.*")
 
 
 class LossError(Exception):
@@ -31,39 +36,34 @@ def canonical(data: bytes, file: str, order: Order, spaced: Spaced) -> bytes:
         LossError: what came out says something else, or lacks a comment; a fault of the program.
     """
     before = parse(data, file)
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\t#", " #")
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     layout = read_layout(text)
     made = _Writer(order, spaced).written(layout)
     result = made.encode()
     if result != data:
         after = parse(result, file)
-        if after.data != before.data or comments(read_layout(made)) != comments(layout):
+        if after.data != before.data or comments(made, read_layout(made)) != comments(text, layout):
             raise LossError(file)
     return result
 
 
-def comments(layout: Layout) -> Counter[str]:
-    """Return every comment of a file, and how often it stands there."""
-    found: Counter[str] = Counter()
-    found.update(t for t in (*layout.head, *layout.below) if t)
-    if layout.root is not None:
-        found.update(_comments(layout.root))
-    return found
+def comments(text: str, layout: Layout) -> Counter[str]:
+    """Return every comment of a file, and how often it stands there.
 
-
-def _comments(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        return
-    if node.kept:
-        for line in node.kept.split("\n"):
-            if "#" in line:
-                yield line.strip()
-        return
-    for entry in node.entries:
-        yield from (t for t in entry.before if t)
-        if entry.beside:
-            yield entry.beside.text
-        yield from _comments(entry.node)
+    Told from the text alone, with its values blotted out: not from where the layout thinks that
+    comments are, so that one is a check of the other.
+    """
+    blotted, last = [], 0
+    for begin, end in layout.scalars:
+        blotted += [
+            text[last:begin],
+            "x" * bool(end - begin),
+            "\n" * text[begin:end].endswith("\n"),
+        ]
+        last = end
+    blotted.append(text[last:])
+    found = (_COMMENT.search(line) for line in "".join(blotted).split("\n"))
+    return Counter(m.group().strip() for m in found if m)
 
 
 class _Writer:
@@ -77,6 +77,7 @@ class _Writer:
             lines += self._block(layout.root, 0, ())
         elif layout.root is not None:
             lines += self._inline(layout.root, 0).split("\n")
+            lines[-1] += _beside(layout.beside)
         lines += layout.below
         return "\n".join(_tidy(lines)) + "\n"
 
@@ -110,7 +111,7 @@ class _Writer:
     def _entry(self, entry: Entry, indent: int, path: Path) -> list[str]:
         lead = " " * indent + (f"{_scalar(entry.key)}:" if entry.key else "-")
         node = entry.node
-        beside = " " * max(2, entry.beside.gap) + entry.beside.text if entry.beside else ""
+        beside = _beside(entry.beside)
         if isinstance(node, Group) and not node.flow:
             if entry.key is None:
                 return self._dashed(node, indent, path)
@@ -147,6 +148,10 @@ class _Writer:
             value = self._inline(e.node, indent, (*path, e.key.value))
             pairs.append(f"{_scalar(e.key)}: {value}" if value else f"{_scalar(e.key)}:")
         return "{" + ", ".join(pairs) + "}"
+
+
+def _beside(comment: Comment | None) -> str:
+    return " " * max(2, comment.gap) + comment.text if comment else ""
 
 
 def _keep_head(first: Entry, entries: list[Entry]) -> list[Entry]:

@@ -70,9 +70,16 @@ Node = Scalar | Group
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole file; root is None where it holds no value; below are the lines after the last one."""
+    """A whole file.
+
+    Attributes:
+        root: the value; None where there is none.
+        beside: the comment beside a value that is not in block form.
+        head, below: the lines before the first and after the last one.
+    """
 
     root: Node | None
+    beside: Comment | None
     head: tuple[str, ...]
     below: tuple[str, ...]
     scalars: tuple[Span, ...]
@@ -83,7 +90,7 @@ class Layout:
         return self.scalars[index] if index >= 0 and self.scalars[index][0] == offset else None
 
 
-_HASH: Final = re.compile("(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+_HASH: Final = re.compile("(?:^|(?<=[ \t]))#", re.MULTILINE)
 
 
 def read_layout(text: str) -> Layout:
@@ -104,22 +111,23 @@ class _Reader:
             if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent)
         ]
         self.scalars = tuple(_span(e) for e in events if isinstance(e, yaml.ScalarEvent))
-        self.comments = {
-            self._line(m.start()): m.start()
-            for m in _HASH.finditer(text)
-            if not self._in_scalar(m.start())
-        }
+        self.comments: dict[int, int] = {}
+        for match in _HASH.finditer(text):
+            if not self._in_scalar(match.start()):  # the first of a line begins its comment
+                self.comments.setdefault(self._line(match.start()), match.start())
         self.events = iter(events)
         self.last = -1  # the line on which what came before ends
 
     def layout(self) -> Layout:
         first = next(self.events, None)
         if first is None:
-            return Layout(None, self._between(len(self.lines)), (), ())
+            return Layout(None, None, self._between(len(self.lines)), (), ())
         begin = self._line(_span(first)[0])
         head = () if isinstance(first, yaml.CollectionStartEvent) else self._between(begin)
         root = self._node(first)
-        return Layout(root, head, self._between(len(self.lines)), self.scalars)
+        block = isinstance(root, Group) and not root.flow
+        beside = None if block else self._comment(self.last)
+        return Layout(root, beside, head, self._between(len(self.lines)), self.scalars)
 
     def _node(self, event: yaml.Event) -> Node:
         if isinstance(event, yaml.ScalarEvent):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -11,19 +10,11 @@ from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.quality import QualityCheck
 from checker.model.rule import (
-    Acceptance,
-    Chapter,
-    ConclusionChoice,
-    Contradiction,
-    Grade,
-    Item,
     Parameter,
     Reading,
     ReadingOption,
     Reference,
-    Requirements,
     Rulebook,
-    Standard,
 )
 from checker.rulebook import words
 from checker.rulebook.dictionary import build_tables, with_populations
@@ -36,7 +27,6 @@ from checker.rulebook.documents import (
     ProfileShape,
     QualityShape,
     ReferencesShape,
-    RequirementsShape,
     RuleFileShape,
     StandardShape,
 )
@@ -49,7 +39,8 @@ from checker.rulebook.parameters import (
     value_fault,
 )
 from checker.rulebook.quality import read_quality
-from checker.rulebook.rules import Frame, read_rules, seed_place
+from checker.rulebook.rules import Frame, read_rules
+from checker.rulebook.scheme import acceptance_of, standard_of
 from checker.rulebook.shaping import AnyShape, nearest, shaped
 from checker.rulebook.tailoring import Chain, RuleSet, tailor
 
@@ -117,8 +108,11 @@ class _Reading:
         """Return what is wrong with any profile of the folder, each seen with what it extends."""
         try:
             written = self._written()
-        except Rejected as rejected:
-            return list(rejected.problems)
+        except Rejected:  # a profile is tried against rules, so only its own form can be told
+            for file in self.files.data:
+                if file.startswith(PROFILES):
+                    self._chain(Path(file).stem)
+            return self.problems
         for file in self.files.data:
             if file.startswith(PROFILES):
                 chain = self._chain(Path(file).stem)
@@ -165,12 +159,12 @@ class _Reading:
         check_references(*references, self.problems)
         if acceptance:
             self._check_points(standard, acceptance[0])
-        known = _standard(standard[0], self._readings(standard, frame))
+        known = standard_of(standard[0], self._readings(standard, frame))
         if acceptance and whole:
             check_acceptance(*acceptance, dictionary, frame.places, self.problems)
         if self.problems or not acceptance:
             raise Rejected(self.problems)
-        base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
+        base = RuleSet(rules, dict(parameters), known, acceptance_of(acceptance[0]))
         return _Written(standard[0].version, base, references[0], frame, quality, rule_files)
 
     def _finished(self, written: "_Written", chain: Chain) -> Rulebook:
@@ -358,55 +352,3 @@ class _Reading:
             said = words.points_do_not_add_up(found, acceptance.total)
             place = standard[1].place(("chapters",), key=True)
             self.problems.append(Problem(place, "points", said[0], advice=said[1]))
-
-
-def _standard(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard:
-    chapters = tuple(
-        Chapter(
-            c.no,
-            c.title,
-            seed_place(c.seed),
-            tuple(Item(i.no, i.title, i.points, seed_place(i.seed), i.aspect) for i in c.items),
-            c.reserved,
-        )
-        for c in shape.chapters
-    )
-    contradictions = tuple(
-        Contradiction(c.id, tuple(seed_place(s) for s in c.seed), c.contradiction, c.reading)
-        for c in shape.contradictions
-    )
-    return Standard(
-        shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
-        chapters, contradictions, readings, tuple(shape.aspects.items()), shape.declarations, shape.glossary,
-    )  # fmt: skip
-
-
-def _acceptance(shape: AcceptanceShape) -> Acceptance:
-    return Acceptance(
-        total=shape.total,
-        near_miss=Fraction(shape.near_miss),
-        decimals=shape.decimals,
-        grades=tuple(Grade(g.id, g.title, Fraction(g.at_least)) for g in shape.grades),
-        conclusions=tuple(
-            ConclusionChoice(
-                c.id, c.title, c.self_title, _requirements(c.requires), c.conforms, c.meaning
-            )
-            for c in shape.conclusions
-        ),
-        rectify_days=shape.rectify_days,
-        source=shape.source,
-        systemic_rows=shape.systemic_rows,
-        systemic_tables=shape.systemic_tables,
-        whole_item_from=shape.whole_item_from,
-        enabled_vetoes=shape.enabled_vetoes,
-    )
-
-
-def _requirements(shape: RequirementsShape) -> Requirements:
-    def fraction(value: int | Fraction | None) -> Fraction | None:
-        return None if value is None else Fraction(value)
-
-    return Requirements(
-        shape.vetoes, shape.major, fraction(shape.score), fraction(shape.every_chapter),
-        fraction(shape.missing_requirements), shape.untested,
-    )  # fmt: skip

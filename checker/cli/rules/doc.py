@@ -6,7 +6,7 @@ import click
 
 from checker.cli import words as cli_words
 from checker.cli.options import rules_options
-from checker.cli.rules.delivery import deliver, rule_set
+from checker.cli.rules.delivery import FORMATS, deliver, rule_set
 from checker.model.problem import Place, Rejected
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Gravity, Inspection, rejected
 
@@ -17,9 +17,15 @@ from checker.workbench.diagnostic import CheckKind, Diagnostic, Gravity, Inspect
     show_default=True, metavar="目录", help="目录写到哪里。",
 )  # fmt: skip
 @click.option("--check", is_flag=True, help="什么都不写，只看已有的目录是否与规则一致。")
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="问题和 --check 的结果用什么格式。",
+)  # fmt: skip
 @rules_options
 @click.pass_context
-def doc(ctx: click.Context, output: Path, check: bool, rules: Path, profile: str) -> None:
+def doc(
+    ctx: click.Context, output: Path, check: bool, form: str, rules: Path, profile: str
+) -> None:
     """把规则集做成可以浏览、查找和打印的网页目录。
 
     网页不联网，用浏览器直接打开 index.html 就能看。
@@ -29,7 +35,7 @@ def doc(ctx: click.Context, output: Path, check: bool, rules: Path, profile: str
       checker rules doc -o out/catalogue           写出目录
       checker rules doc -o out/catalogue --check   看目录是否过时
     """
-    found = rule_set(ctx, "doc", "text", None, rules=rules, profile=profile)
+    found = rule_set(ctx, "doc", form, None, rules=rules, profile=profile)
     from checker.workbench.catalogue import words
     from checker.workbench.catalogue.folder import NotACatalogueError, compare, write
     from checker.workbench.catalogue.gather import gather
@@ -38,7 +44,7 @@ def doc(ctx: click.Context, output: Path, check: bool, rules: Path, profile: str
     try:
         made = files(gather(found))
     except Rejected as problems:
-        deliver(ctx, rejected("doc", problems.problems), "text", None)
+        deliver(ctx, rejected("doc", problems.problems), form, None)
     if check:
         kind = CheckKind("stale-catalogue", words.stale("differs")[0], Gravity.ERROR)
         stale = tuple(
@@ -47,10 +53,8 @@ def doc(ctx: click.Context, output: Path, check: bool, rules: Path, profile: str
             )
             for s in compare(output, made)
         )
-        if not stale:
-            click.echo(words.up_to_date(str(output)))
         inspection = Inspection("doc", found.book.version, found.book.digest, (kind,), stale)
-        deliver(ctx, inspection, "text", None)
+        deliver(ctx, inspection, form, None)
     try:
         write(output, made)
     except NotACatalogueError:

@@ -96,9 +96,11 @@ def _explain(ctx: click.Context, name: str) -> None:
 def _table() -> str:
     from checker.workbench.lint import words
     from checker.workbench.lint.declared import kinds
+    from checker.workbench.lint.pages import faults
     from checker.workbench.lint.running import register
 
     all_kinds = [*(one.kind for one in register().values()), *kinds()]
+    all_kinds += faults(k.id for k in all_kinds)
     width = max(len(k.id) for k in all_kinds)
     return "\n".join(
         f"{k.id:{width}}  {words.gravity(k.gravity.value)}  {k.title}" for k in all_kinds

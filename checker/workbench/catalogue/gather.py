@@ -7,7 +7,6 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from checker.language.explain import Speaker, explain, explain_condition
-from checker.model import terms
 from checker.model.check import CheckAll, CheckAny, Leaf
 from checker.model.frozen import dataclass
 from checker.model.numerals import decimal
@@ -78,7 +77,7 @@ class _Gathering:
         chapters = self._chapters(uses)
         return Catalogue(
             standard=book.standard, version=book.version, digest=book.digest,
-            source_name=terms.source_name(book.standard), profile=book.profile,
+            source_name=book.standard.words.seed, profile=book.profile,
             chapters=chapters,
             parameters=parameter_views(self.rules, self.tailored, uses, asked, self.source),
             tables=table_views(self.rules, uses, asked, self.speaker, self.source),

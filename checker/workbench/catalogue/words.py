@@ -250,8 +250,3 @@ def not_ours(folder: str) -> str:
 def written(number: int, start: str) -> str:
     """Say what was written and where to begin."""
     return _("已写入 {number} 个文件，用浏览器打开 {start}").format(number=number, start=start)
-
-
-def up_to_date(folder: str) -> str:
-    """Say that a catalogue is what the rules would give."""
-    return _("{folder} 与规则一致").format(folder=folder)

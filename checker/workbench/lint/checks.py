@@ -45,16 +45,19 @@ def _numbers(node: Any, at: Path) -> Iterator[tuple[Path, str]]:
             yield from _numbers(one, (*at, i))
     elif isinstance(node, Mapping):
         for key, value in node.items():
-            if key == "related":
-                yield from _numbers({k: v for k, v in value.items() if k != "expect"}, (*at, key))
-                yield from _numbers({"expect": value["expect"]}, (*at, key))
-            elif key in ("at_least", "at_most", "times", *_DURATIONS):
+            if key in ("at_least", "at_most", "times") or _is_length(key, at):
                 if _is_number(value):
                     yield (*at, key), str(value)
+                else:
+                    yield from _numbers(value, (*at, key))
             elif key == "equals" and at and at[-1] in ("expect", "size") and _is_number(value):
                 yield (*at, key), str(value)
             else:
                 yield from _numbers(value, (*at, key))
+
+
+def _is_length(key: str, at: Path) -> bool:
+    return key in _DURATIONS and bool(at) and at[-1] in ("at_most", "last")
 
 
 _DURATIONS: Final = ("minutes", "hours", "days", "workdays", "months")

@@ -1,19 +1,25 @@
 """A rule set laid out for lints: every rule as it is written beside what it was read as."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from checker.document.document import Document
 from checker.language.mentions import parameters
 from checker.model.frozen import dataclass
-from checker.model.problem import NOWHERE, Place
+from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.files import RULES
+from checker.rulebook.schema import rule_schemas
+from checker.submission.schema import submission_schema
 from checker.workbench.lint.outline import Outline, read_outline
 from checker.workbench.rule_set import RuleSet
+
+SUBMISSION: Final = "submission"
+"""Name of the schema of what a community hands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,15 @@ class Desk:
         """The shape of the source document; None if the rule set keeps none."""
         return read_outline(self.rule_set.folder)
 
+    @cached_property
+    def schemas(self) -> Mapping[str, str]:
+        """The text of every schema that is made from the rules, by name; costly."""
+        schemas = {**rule_schemas(), SUBMISSION: submission_schema(self.book.dictionary)}
+        return {
+            name: json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+            for name, schema in schemas.items()
+        }
+
     @property
     def standard(self) -> Document:
         """The standard's own file."""
@@ -156,6 +171,3 @@ def texts(
     elif isinstance(node, list):
         for index, value in enumerate(node):
             yield from texts(value, document, (*path, index))
-
-
-__all__ = ["NOWHERE", "Desk", "Written", "WrittenParameter", "texts"]

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -82,8 +83,17 @@ def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
     if folder.is_dir():
         problems |= set(profile_problems(read_files(folder)))
     if problems or desk is None or rule_set is None:
-        return Looked(rejected("lint", problems))
+        return Looked(_unread(problems))
     return _looked(desk, rule_set, only)
+
+
+def _unread(problems: Iterable[Problem]) -> Inspection:
+    """Return the faults of a rule set that cannot be read, each with its page."""
+    from checker.workbench.lint.pages import kind_of
+
+    inspection = rejected("lint", problems)
+    kinds = tuple(kind_of(c) for c in sorted({d.check for d in inspection.diagnostics}))
+    return replace(inspection, kinds=kinds)
 
 
 def _looked(desk: "Desk", rule_set: "RuleSet", only: tuple[str, ...]) -> Looked:

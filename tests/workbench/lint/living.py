@@ -61,7 +61,8 @@ def play(block: str, rules: Path) -> list[Expected]:
 
 
 def _pieces(block: str) -> Iterator[tuple[re.Match[str], str]]:
-    header, lines = None, []
+    header: re.Match[str] | None = None
+    lines: list[str] = []
     for line in block.rstrip("\n").split("\n"):
         match = HEADER.match(line.rstrip())
         if match:
