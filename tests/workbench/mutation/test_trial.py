@@ -36,12 +36,12 @@ EXPIRED = """\
 """
 OTHER_VALUE = """\
 - rule: YYC-0201-01
-  name: 要三人
+  name: 要三人，只有两人
   parameters: {guards_per_pool: 3}
   tables:
     pools: [{id: P1}]
-    lifeguards: [{times: 3, id: "L{n}", pool_ids: [P1], certified_until: 2025-12-31}]
-  expect: {outcome: passed, measured: "1"}
+    lifeguards: [{times: 2, id: "L{n}", pool_ids: [P1], certified_until: 2025-12-31}]
+  expect: {outcome: failed, measured: "0", offending: [P1]}
 """
 WORTH = """\
 worth:
