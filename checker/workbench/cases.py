@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checker.assessment.findings import Assessed, assess
 from checker.document.document import Document
@@ -26,6 +26,9 @@ from checker.rulebook.shaping import shaped
 from checker.submission.settling import from_data
 from checker.workbench import words
 from checker.workbench.case_files import CaseFileShape, CaseShape, GivenShape, expanded
+
+PAGE: Final = "docs/cases.md"
+"""Where the checks of test, coverage and mutate are told to those who write cases."""
 
 
 @dataclass(frozen=True, slots=True)

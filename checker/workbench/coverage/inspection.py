@@ -12,6 +12,7 @@ from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.model.submission import Period
 from checker.workbench.as_written import as_written, rule_data
+from checker.workbench.cases import PAGE
 from checker.workbench.choice import Choice
 from checker.workbench.coverage import words
 from checker.workbench.coverage.branches import Known, Plain, branches
@@ -119,7 +120,7 @@ def inspection(rules: RuleSet, coverage: Coverage) -> Inspection:
 
 def _kinds() -> tuple[CheckKind, ...]:
     return tuple(
-        CheckKind(id_, title, Gravity.NOTE if id_ == "coverage-gap" else Gravity.ERROR)
+        CheckKind(id_, title, Gravity.NOTE if id_ == "coverage-gap" else Gravity.ERROR, PAGE)
         for id_, title in sorted(words.kinds().items())
     )
 

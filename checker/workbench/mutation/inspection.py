@@ -10,7 +10,7 @@ from checker.model.numerals import percent
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.as_written import as_written, item_points, rule_data
-from checker.workbench.cases import Case
+from checker.workbench.cases import PAGE, Case
 from checker.workbench.choice import Choice
 from checker.workbench.declarations import SurvivorShape
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
@@ -108,7 +108,7 @@ def _inspection(
 
 def _kinds() -> tuple[CheckKind, ...]:
     titles = words.kinds()
-    return tuple(CheckKind(id_, titles[id_], Gravity.ERROR) for id_ in sorted(titles))
+    return tuple(CheckKind(id_, titles[id_], Gravity.ERROR, PAGE) for id_ in sorted(titles))
 
 
 def _examined(
