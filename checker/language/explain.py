@@ -102,10 +102,10 @@ def value_text(value: ParameterValue, unit: str) -> str:
     return f"{text}/{each}" if each else text
 
 
-def _check(check: Check, speaker: Speaker) -> str:
+def _check(check: Check, speaker: Speaker, *, inner: bool = False) -> str:
     if isinstance(check, CheckAll | CheckAny):
-        members = [_check(m, speaker) for m in check.members]
-        return phrases.numbered(members, every=isinstance(check, CheckAll))
+        members = [_check(m, speaker, inner=True) for m in check.members]
+        return phrases.numbered(members, every=isinstance(check, CheckAll), inner=inner)
     return _leaf(check, speaker, owner="")
 
 

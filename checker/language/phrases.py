@@ -6,6 +6,8 @@ from datetime import date, datetime
 from checker.model.words import translate as _
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LETTERED = tuple(f"{letter}）" for letter in "abcdefghijklmnopqrst")
+"""Marks of a list inside a list, as in clauses of a standard."""
 
 
 def quoted(values: Sequence[str]) -> str:
@@ -13,10 +15,15 @@ def quoted(values: Sequence[str]) -> str:
     return "“" + "、".join(values) + "”"
 
 
-def numbered(members: Sequence[str], *, every: bool) -> str:
-    """Return the members of `all` or `any` as a numbered list in one sentence."""
+def numbered(members: Sequence[str], *, every: bool, inner: bool = False) -> str:
+    """Return the members of `all` or `any` as a numbered list in one sentence.
+
+    Args:
+        inner: whether the list stands inside another; it has marks of its own then.
+    """
+    marks = LETTERED if inner else CIRCLED
     lead = _("同时满足：") if every else _("满足其一：")
-    return lead + "；".join(f"{CIRCLED[i]}{m}" for i, m in enumerate(members))
+    return lead + "；".join(f"{marks[i]}{m}" for i, m in enumerate(members))
 
 
 def both(clauses: Sequence[str]) -> str:

@@ -171,6 +171,11 @@ def confirmation(value: Confirmation) -> str:
     }[value]
 
 
+def column_of(table: str, column: str) -> str:
+    """Return the name of a column with its table."""
+    return _("《{table}》的“{column}”").format(table=table, column=column)
+
+
 def seed_place(place: SeedPlace) -> str:
     """Return a place in the seed document, without its name."""
     text = _("{section} 第 {line} 行").format(section=place.section, line=place.line)
