@@ -6,8 +6,6 @@ from datetime import date, datetime
 from checker.model.words import translate as _
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-LETTERED = tuple(f"{letter}）" for letter in "abcdefghijklmnopqrst")
-"""Marks of a list inside a list, as in clauses of a standard."""
 
 
 def quoted(values: Sequence[str]) -> str:
@@ -16,14 +14,19 @@ def quoted(values: Sequence[str]) -> str:
 
 
 def numbered(members: Sequence[str], *, every: bool, inner: bool = False) -> str:
-    """Return the members of `all` or `any` as a numbered list in one sentence.
+    """Return the members of `all` or `any` as a list in one sentence.
 
     Args:
-        inner: whether the list stands inside another; it has marks of its own then.
+        inner: whether the list stands inside another; it is bracketed then, so that its end shows.
     """
-    marks = LETTERED if inner else CIRCLED
     lead = _("同时满足：") if every else _("满足其一：")
-    return lead + "；".join(f"{marks[i]}{m}" for i, m in enumerate(members))
+    said = lead + "；".join(members)
+    return bracketed(said) if inner else said
+
+
+def mark(number: int) -> str:
+    """Return the mark of a leaf, counted from 0 through the whole check."""
+    return CIRCLED[number] if number < len(CIRCLED) else f"（{number + 1}）"
 
 
 def both(clauses: Sequence[str]) -> str:
