@@ -16,6 +16,7 @@ def files() -> Iterator[tuple[Path, str]]:
     from checker.rulebook.files import load
     from checker.rulebook.schema import rule_schemas
     from checker.submission.schema import submission_schema
+    from checker.workbench.schema import workbench_schemas
 
     folder = ROOT / "schemas"
     for name, schema in rule_schemas().items():
@@ -23,6 +24,8 @@ def files() -> Iterator[tuple[Path, str]]:
     yield folder / "result.schema.json", result_schema()
     dictionary = load(ROOT / "rules", "generic").dictionary
     yield folder / "submission.schema.json", _text(submission_schema(dictionary))
+    for name, schema in workbench_schemas(dictionary).items():
+        yield folder / f"{name}.schema.json", _text(schema)
 
 
 def _text(schema: object) -> str:

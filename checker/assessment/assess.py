@@ -27,6 +27,7 @@ from checker.model.outcome import (
 from checker.model.result import (
     AspectResult,
     ChapterResult,
+    Conclusion,
     Finding,
     ItemResult,
     OutcomeCounts,
@@ -48,6 +49,30 @@ def assess_submission(rulebook: Rulebook, submission: Submission, on: date | Non
     return _Assessment(rulebook, submission, on or submission.assessed_on).result()
 
 
+def assessed_rules(rulebook: Rulebook, submission: Submission) -> tuple[Assessed, ...]:
+    """Return what every rule of a rulebook, which may be cut down to a few, finds by itself."""
+    return _Assessment(rulebook, submission, submission.assessed_on).assessed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What findings add up to: points of the whole and of the chapters, and the conclusion."""
+
+    points: Points
+    chapters: tuple[ChapterResult, ...]
+    conclusion: Conclusion
+
+
+def verdict(rulebook: Rulebook, submission: Submission, assessed: Sequence[Assessed]) -> Verdict:
+    """Return what findings add up to, however they came about: from data, or only supposed.
+
+    Args:
+        submission: tells who assesses; its tables are not read.
+        assessed: one finding a rule, in the order of the rulebook.
+    """
+    return _Assessment(rulebook, submission, submission.assessed_on, assessed).verdict()
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """An item with the findings of its rules."""
@@ -60,7 +85,13 @@ class _Group:
 class _Assessment:
     """One run; holds what its steps share."""
 
-    def __init__(self, rulebook: Rulebook, submission: Submission, on: date) -> None:
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        submission: Submission,
+        on: date,
+        assessed: Sequence[Assessed] | None = None,
+    ) -> None:
         self.book = rulebook
         self.submission = submission
         self.on = on
@@ -70,7 +101,8 @@ class _Assessment:
             rulebook.dictionary, submission.tables, rulebook.parameters, rulebook.values,
             submission.period, on,
         )  # fmt: skip
-        self.assessed = tuple(self._assess(rule) for rule in rulebook.rules)
+        found = map(self._assess, rulebook.rules) if assessed is None else assessed
+        self.assessed = tuple(found)
         self.groups = tuple(self._groups())
         self.items = tuple(_scored_item(g, self._part) for g in self.groups)
         self.scored = scoring.score(self.items)
@@ -78,10 +110,9 @@ class _Assessment:
 
     def result(self) -> Result:
         findings = self._findings()
-        chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
+        found = self.verdict()
         counts = count([f.outcome for f in findings])
         declared = tuple(f.rule for f in findings if f.outcome is Outcome.INAPPLICABLE)
-        points = self._total(self.scored)
         return Result(
             schema_version=SCHEMA_VERSION,
             report_no=frame.report_no(self.book, self.submission.files, self.on),
@@ -99,12 +130,12 @@ class _Assessment:
             facts=subject.facts(self.submission, self.book),
             tables=subject.table_states(self.submission, self.book),
             findings=findings,
-            chapters=chapters,
+            chapters=found.chapters,
             counts=counts,
-            points=points,
+            points=found.points,
             declared_away=declared,
             points_without_declared=self._total(self._without_declared()),
-            conclusion=conclude(self._standing(points, chapters), self.scheme),
+            conclusion=found.conclusion,
             parameters=frame.parameters_in_force(self.book),
             evidence=subject.evidence(self.submission, self.book),
             site_findings=self.submission.site_findings,
@@ -116,6 +147,11 @@ class _Assessment:
             aspects=tuple(self._aspects()),
             sources=subject.sources(self.submission, self.book),
         )
+
+    def verdict(self) -> Verdict:
+        chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
+        points = self._total(self.scored)
+        return Verdict(points, chapters, conclude(self._standing(points, chapters), self.scheme))
 
     def _assess(self, rule: Rule) -> Assessed:
         site = [s for s in self.submission.site_findings if s.rule == rule.id]

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.ext import i18n
 
+from checker import HOME
 from checker.model.outcome import NEEDS_PEOPLE, Basis, Outcome
 from checker.model.result import Result
 from checker.model.words import translate
@@ -19,7 +20,7 @@ from checker.report.gaps import empty_columns, next_steps, table_gaps, unexplain
 from checker.report.outline import outline
 from checker.report.view import is_later_confirmed, is_self, view
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "reports"
+FOLDER: Final = HOME / "reports"
 """Templates, styles and the font configuration."""
 
 _FILLS: Final = {

@@ -15,6 +15,7 @@ from checker.document.document import Document
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
+from checker.model.outcome import AssessmentKind
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Interval
 from checker.model.rule import Rule, Rulebook
@@ -70,18 +71,53 @@ def read_cases(folder: Path) -> list[Case]:
     return cases
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A case that was read as a submission, with the parameter values that it asks for."""
+
+    case: Case
+    submission: Submission
+    values: Mapping[str, Any]
+
+    def facts(self, book: Rulebook, values: Mapping[str, Any]) -> Facts:
+        """Return what a rule is judged on, under these parameter values."""
+        return Facts(
+            book.dictionary, self.submission.tables, book.parameters, values,
+            self.submission.period, self.submission.assessed_on,
+        )  # fmt: skip
+
+
 def run(case: Case, book: Rulebook) -> CaseResult:
     """Judge one case and compare."""
     rule = next((r for r in book.rules if r.id == case.shape.rule), None)
     if rule is None:
         return CaseResult(case, (words.differs("rule", case.shape.rule, "-"),))
     try:
-        submission = _submission(case, book)
-        values = _values(case, book)
+        ready = prepare(case, book)
     except Rejected as rejected:
         return CaseResult(case, tuple(f"{p.place} {p.message}" for p in rejected.problems))
-    assessed = _assess(rule, submission, values, book)
-    return CaseResult(case, tuple(_faults(case, assessed)), assessed)
+    assessed = judge(rule, ready.facts(book, ready.values), book)
+    return CaseResult(case, differences(case, assessed), assessed)
+
+
+def prepare(case: Case, book: Rulebook) -> Prepared:
+    """Read a case as a submission.
+
+    Raises:
+        Rejected: with everything that cannot be understood.
+    """
+    return Prepared(case, _submission(case, book), _values(case, book))
+
+
+def judge(rule: Rule, facts: Facts, book: Rulebook) -> Assessed:
+    """Return what a rule says of facts."""
+    speaker = Speaker(book.dictionary, book.parameters, facts.values)
+    return assess(rule, facts, speaker, AssessmentKind.SELF)
+
+
+def differences(case: Case, assessed: Assessed) -> tuple[str, ...]:
+    """Return what came out otherwise than a case expects, in words; empty if nothing did."""
+    return tuple(_faults(case, assessed))
 
 
 def _submission(case: Case, book: Rulebook) -> Submission:
@@ -126,17 +162,6 @@ def _values(case: Case, book: Rulebook) -> dict[str, Any]:
     if problems:
         raise Rejected(problems)
     return values
-
-
-def _assess(
-    rule: Rule, submission: Submission, values: Mapping[str, Any], book: Rulebook
-) -> Assessed:
-    facts = Facts(
-        book.dictionary, submission.tables, book.parameters, values,
-        submission.period, submission.assessed_on,
-    )  # fmt: skip
-    speaker = Speaker(book.dictionary, book.parameters, values)
-    return assess(rule, facts, speaker, submission.kind)
 
 
 def _faults(case: Case, assessed: Assessed) -> Iterator[str]:

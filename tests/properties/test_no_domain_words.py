@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "checker").rglob("*.py"))
 REPORTS = [
-    p for room in ("templates", "style") for p in sorted((ROOT / "reports" / room).rglob("*.*"))
+    p
+    for room in ("templates", "style", "workbench")
+    for p in sorted((ROOT / "reports" / room).rglob("*.*"))
 ]
 
 FOREIGN = re.compile(

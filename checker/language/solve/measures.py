@@ -1,0 +1,320 @@
+"""Measures over symbolic rows (LANGUAGE 3.1, for complete tables), and the outcomes of leaves."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil, inf
+
+import z3
+
+from checker.language.expectations import regions, tolerance_in_force
+from checker.language.measures import Range
+from checker.language.solve import conditions
+from checker.language.solve.space import Space
+from checker.language.solve.terms import (
+    DAY,
+    Formula,
+    Term,
+    Voice,
+    all_of,
+    any_of,
+    between,
+    equal,
+    false,
+    holds_value,
+    moment,
+    total,
+    true,
+)
+from checker.language.timing import windows
+from checker.model.check import (
+    Count,
+    Covered,
+    Distinct,
+    FewestPer,
+    Leaf,
+    Mean,
+    Measure,
+    Path,
+    Ratio,
+    Share,
+    SimpleMeasure,
+    Sum,
+    TimeCovered,
+)
+from checker.model.dictionary import Kind
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a measure comes to.
+
+    Attributes:
+        lies_in: tells whether its value, if it has one, lies in a range.
+        defined: whether it has a value.
+    """
+
+    lies_in: Callable[[Range], Formula]
+    defined: Formula
+
+
+@dataclass(frozen=True)
+class Results:
+    """Formulas of which exactly one holds: met (T), near (A), missed (F), empty (N)."""
+
+    met: Formula
+    near: Formula
+    missed: Formula
+    empty: Formula
+
+
+def outcomes(voice: Voice, leaf: Leaf, found: Quantity) -> Results:
+    """Return the outcomes of a leaf whose measure came to a quantity."""
+    parts = regions(voice, leaf.expect, tolerant=tolerance_in_force(voice, leaf))
+    met, near = (any_of(found.lies_in(r) for r in rs) for rs in (parts.met, parts.near))
+    missed = z3.And(found.defined, z3.Not(met), z3.Not(near))
+    empty = z3.Not(found.defined)
+    if leaf.when_empty == "failed":
+        missed, empty = z3.Or(missed, empty), false()
+    # an expectation may be met and nearly met by no number at all, never by the same one
+    return Results(z3.And(found.defined, met), z3.And(found.defined, near), missed, empty)
+
+
+def quantity(space: Space, voice: Voice, measure: Measure) -> Quantity:
+    """Return what a measure over whole tables comes to."""
+    if isinstance(measure, Ratio):
+        (over, by), (under, to) = (
+            _amount(space, voice, m, _rows(space, voice, m))
+            for m in (measure.numerator, measure.denominator)
+        )
+        return Quantity(lambda r: between(over * to, r, under * by), under > 0)
+    return over_rows(space, voice, measure, _rows(space, voice, measure))
+
+
+def _rows(space: Space, voice: Voice, measure: SimpleMeasure) -> list[Formula]:
+    table = voice.table_name(measure.of)
+    return [space.multiplicity(table, k) for k in space.kinds(table)]
+
+
+def over_rows(
+    space: Space, voice: Voice, measure: SimpleMeasure, rows: Sequence[Formula]
+) -> Quantity:
+    """Return what a measure comes to if there are so many rows of each kind."""
+    match measure:
+        case Count() | Sum():
+            amount, scale = _amount(space, voice, measure, rows)
+            return Quantity(lambda r: between(amount, r, scale), true())
+        case Share() | Mean():
+            return _mean(space, voice, measure, rows)
+        case Distinct():
+            return _whole(_distinct(space, voice, measure, rows))
+        case Covered():
+            return _covered(space, voice, measure, rows)
+        case TimeCovered():
+            return _time_covered(space, voice, measure, rows)
+        case FewestPer():
+            return _fewest_per(space, voice, measure, rows)
+
+
+def _whole(amount: Formula) -> Quantity:
+    return Quantity(lambda r: between(amount, r), true())
+
+
+class _Kinds:
+    """The row kinds that a measure is about."""
+
+    def __init__(
+        self, space: Space, voice: Voice, measure: SimpleMeasure, rows: Sequence[Formula]
+    ) -> None:
+        self.space = space
+        self.table = voice.table_name(measure.of)
+        self.rows = rows
+        self.inside = [
+            conditions.counts(space, voice, measure.of, k, measure.where)
+            for k in space.kinds(self.table)
+        ]
+
+    def count(self, also: Sequence[Formula] | None = None) -> Formula:
+        """Return how many rows are inside, and meet a further formula each."""
+        return total(
+            z3.If(all_of([c, *([also[k]] if also else [])]), n, 0)
+            for k, (c, n) in enumerate(zip(self.inside, self.rows, strict=True))
+        )
+
+    def terms(self, path: Path) -> list[Term]:
+        return [self.space.term(self.table, k, path) for k in self.space.kinds(self.table)]
+
+
+def _amount(
+    space: Space, voice: Voice, measure: Count | Sum, rows: Sequence[Formula]
+) -> tuple[Formula, int]:
+    """Return a whole number, and what it is to be divided by."""
+    kinds = _Kinds(space, voice, measure, rows)
+    if isinstance(measure, Count):
+        return kinds.count(), 1
+    return _added(space, kinds, measure.value)
+
+
+def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
+    terms = kinds.terms(path)
+    parts = [
+        z3.If(z3.And(inside, t.there), space.product(n, t.value), 0)
+        for inside, t, n in zip(kinds.inside, terms, kinds.rows, strict=True)
+    ]
+    for n in kinds.rows:
+        space.require((kinds.table, path[0]), space.countable(n))
+    return total(parts), terms[0].scale if terms else 1
+
+
+def _mean(space: Space, voice: Voice, measure: Share | Mean, rows: Sequence[Formula]) -> Quantity:
+    kinds = _Kinds(space, voice, measure, rows)
+    if isinstance(measure, Share):
+        table = kinds.table
+        that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
+        amount, number, scale = kinds.count(that), kinds.count(), 1
+    else:
+        number = kinds.count([t.there for t in kinds.terms(measure.value)])
+        amount, scale = _added(space, kinds, measure.value)
+    return Quantity(lambda r: between(amount, r, number * scale), number > 0)
+
+
+def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
+    kinds = _Kinds(space, voice, measure, rows)
+    terms = kinds.terms(measure.value)
+    used = [
+        z3.And(inside, t.there, n > 0)
+        for inside, t, n in zip(kinds.inside, terms, rows, strict=True)
+    ]
+    if not terms:
+        return z3.IntVal(0)
+    column = terms[0].column
+    if column.kind is Kind.REF:
+        target = column.to
+        return total(
+            z3.If(
+                any_of(z3.And(u, _names(t, k)) for u, t in zip(used, terms, strict=True)),
+                space.multiplicity(target, k),
+                0,
+            )
+            for k in space.kinds(target)
+        )
+    if column.many:
+        named = [
+            z3.If(any_of(z3.And(u, t.members[i]) for u, t in zip(used, terms, strict=True)), 1, 0)
+            for i in range(len(terms[0].universe))
+        ]
+        if terms[0].others is not None:
+            named += [z3.If(u, t.others, 0) for u, t in zip(used, terms, strict=True)]
+        return total(named)
+    _all_on_one_day(space, kinds, terms, measure.value)
+    parts = []
+    for k, term in enumerate(terms):
+        before = [z3.And(used[i], equal(terms[i], term)) for i in range(k)]
+        once = z3.If(z3.And(used[k], z3.Not(any_of(before))), 1, 0)
+        parts.append(
+            once if term.each is False else z3.If(z3.And(used[k], term.each), rows[k], once)
+        )
+    return total(parts)
+
+
+def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:
+    """Require of times that are counted by value that all rows of a kind have the same."""
+    for term in terms:
+        if term.lag is not None:
+            space.require((kinds.table, path[0]), term.lag <= 0)
+
+
+def _names(term: Term, kind: int) -> Formula:
+    if term.column.many:
+        return z3.Or(term.members[kind], term.value == kind)
+    return term.value == kind
+
+
+def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]) -> Quantity:
+    kinds = _Kinds(space, voice, measure, rows)
+    terms = kinds.terms(measure.value)
+    required = list(dict.fromkeys(voice.listed(measure.required)))
+    times = max(1, ceil(voice.limit(measure.times)))
+    reached = []
+    for value in required:
+        has = [z3.And(t.there, holds_value(t, value, space.vocabulary.code)) for t in terms]
+        reached.append(z3.If(kinds.count(has) >= times, 1, 0))
+    number = total(reached)
+    return Quantity(lambda r: between(number, r, len(required)), true())
+
+
+def _fewest_per(
+    space: Space, voice: Voice, measure: FewestPer, rows: Sequence[Formula]
+) -> Quantity:
+    kinds = _Kinds(space, voice, measure, rows)
+    terms = kinds.terms(measure.date)
+    numbers = []
+    for first, last in windows(voice.period, measure.each):
+        days = Range(first.toordinal(), last.toordinal())
+        numbers.append(kinds.count([z3.And(t.there, between(t.value, days)) for t in terms]))
+    _all_on_one_day(space, kinds, terms, measure.date)
+
+    def lies_in(range_: Range) -> Formula:
+        low = Range(range_.low, inf, low_open=range_.low_open)
+        high = Range(-inf, range_.high, high_open=range_.high_open)
+        return z3.And(
+            all_of(between(n, low) for n in numbers), any_of(between(n, high) for n in numbers)
+        )
+
+    return Quantity(lies_in, true()) if numbers else _whole(z3.IntVal(0))
+
+
+def _time_covered(
+    space: Space, voice: Voice, measure: TimeCovered, rows: Sequence[Formula]
+) -> Quantity:
+    kinds = _Kinds(space, voice, measure, rows)
+    first = voice.period.start.toordinal() * DAY
+    after = (voice.period.end + timedelta(days=1)).toordinal() * DAY
+    spans = []
+    for inside, n, start, end in zip(
+        kinds.inside, rows, kinds.terms(measure.start), kinds.terms(measure.end), strict=True
+    ):
+        used = z3.And(inside, n > 0, start.there, end.there)
+        finish = moment(end)
+        if start.lag is not None and end.lag is not None:
+            # day after day without a gap: one span
+            spot = (kinds.table, measure.start[0])
+            space.require(spot, z3.Or(start.lag <= 0, finish - moment(start) >= DAY))
+            finish += DAY * end.lag
+        spans.append((used, _later(moment(start), first), _earlier(finish, after)))
+    lengths = [_uncovered(spans, k) for k in range(len(spans))]
+    covered = total(lengths)
+    return Quantity(lambda r: between(covered, r, after - first), true())
+
+
+def _uncovered(spans: Sequence[tuple[Formula, Formula, Formula]], k: int) -> Formula:
+    """Return the length of a span behind all spans that start before it."""
+    used, start, end = spans[k]
+    reached = start
+    for j, (other, its_start, its_end) in enumerate(spans):
+        if j != k:
+            before = its_start <= start if j < k else its_start < start
+            reached = z3.If(z3.And(other, before, its_end > reached), its_end, reached)
+    return z3.If(z3.And(used, end > reached), end - reached, 0)
+
+
+def _later(a: Formula, b: int) -> Formula:
+    return z3.If(a >= b, a, z3.IntVal(b))
+
+
+def _earlier(a: Formula, b: int) -> Formula:
+    return z3.If(a <= b, a, z3.IntVal(b))
+
+
+def combined(members: Iterable[Results], *, best: bool) -> Results:
+    """Return the outcomes of `all` (worst member counts) or `any` (best member counts)."""
+    members = list(members)
+    met, near, missed, empty = (
+        [getattr(m, name) for m in members] for name in ("met", "near", "missed", "empty")
+    )
+    first, last = (met, missed) if best else (missed, met)
+    a, b, c = any_of(first), any_of(near), any_of(last)
+    second = z3.And(z3.Not(a), b)
+    third = z3.And(z3.Not(a), z3.Not(b), c)
+    none = all_of(empty)
+    return Results(a, second, third, none) if best else Results(third, second, a, none)
