@@ -32,7 +32,9 @@ PROFILE = {"fmt": [], "lint": ["--profile", "everyday"], "test": ["--profile", "
 
 def environment(**more: str) -> dict[str, str]:
     """The caller's, without what a git hook or a coverage run leaves in it."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_DIR", "GIT_INDEX", "COV"))}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("GIT_DIR", "GIT_INDEX", "COV"))
+    }
     names = {f"GIT_{who}_{what}": "tests@example.org" for who in ("AUTHOR", "COMMITTER")
              for what in ("NAME", "EMAIL")}  # fmt: skip
     return {**kept, **names, "GIT_CONFIG_GLOBAL": "/dev/null", **more}
@@ -118,7 +120,9 @@ def installed(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def bash(script: str, folder: Path, variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def bash(
+    script: str, folder: Path, variables: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
     """Run a script as a CI runner does: it ends at the first command that fails."""
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],

@@ -36,7 +36,9 @@ def test_good_rules_pass_with_their_reports(pipeline, stranger):
     done = pipeline()
     assert done.returncode == 0, done.stdout + done.stderr
     reports = JOB["artifacts"]["reports"]
-    assert json.loads((stranger.root / reports["codequality"]).read_text(encoding="utf-8")) is not None
+    assert (
+        json.loads((stranger.root / reports["codequality"]).read_text(encoding="utf-8")) is not None
+    )
     assert list(ET.parse(stranger.root / reports["junit"]).iter("testcase"))
 
 
