@@ -257,7 +257,7 @@ class Space:
                 demands.append(z3.Implies(z3.And(exists, term.members[k]), there >= 1))
         demands.append(z3.Implies(z3.Not(one), z3.And(size == 1, share == n)))
         demands += [size >= 1, share >= 0, z3.Implies(one, share >= 1), self.countable(size)]
-        demands.append(n == self.product(size, share))
+        demands += [z3.Implies(size == v, n == v * share) for v in MULTIPLICITIES[1:]]
 
     def width(self, table: str, kind: int, column: str) -> Formula:
         """Return among how many rows the rows of a kind are dealt out by a ref column."""
@@ -305,7 +305,9 @@ class Space:
             return
         yield from (n >= 0 for n in counts)
         if reading:  # the order of kinds says nothing: use the first ones first
-            yield from (z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False))
+            yield from (
+                z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False)
+            )
 
     def _dealt(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
         """Yield that a kind is dealt out among several rows by one ref column at most."""
