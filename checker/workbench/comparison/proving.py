@@ -1,12 +1,15 @@
 """Turns of an outcome asked of the solver: a witness, or the certainty that there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker.language.mentions import leaves
 from checker.model.check import FewestPer, OverPeriod
 from checker.model.outcome import Possible
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.comparison.meaning import Ask, Flip, Turn, flip
+from checker.workbench.comparison.parts import LeafPair, changed_leaves
+from checker.workbench.comparison.shrinking import shrunk
 from checker.workbench.proof.oracle import Oracle
 from checker.workbench.proof.questions import (
     HALF_YEAR,
@@ -14,6 +17,7 @@ from checker.workbench.proof.questions import (
     Answer,
     Circumstances,
     Outcomes,
+    Subject,
     Verdict,
     subject,
 )
@@ -36,35 +40,78 @@ QUESTIONS: Final[dict[Turn, tuple[tuple[Outcomes, Outcomes], ...]]] = {
 }
 """For each turn, what the old and the new version must say; each pair is a question."""
 
+Sides = tuple[Rule, Rulebook]
 
-def asking(old: tuple[Rule, Rulebook], new: tuple[Rule, Rulebook]) -> Ask:
+
+def asking(old: Sides, new: Sides) -> Ask:
     """Return what answers for one rule in two versions."""
-    subjects = {OLD: subject(*old), NEW: subject(*new)}
     depends = any(_has_length(node) for r, _ in (old, new) for node in (r.check, r.applies_when))
-    oracles = [Oracle(subjects, c) for c in _circumstances(whole=depends)]
+    moments = _circumstances(whole=depends)
+    whole = _Asked(subject(*old), subject(*new), moments, _tolerant(old, new))
+    changed = changed_leaves(old, new)
+    parts = _parts(changed or (), old, new, moments)
 
     def ask(turn: Turn) -> tuple[Flip | None, bool]:
+        if changed and (turn in (Turn.SPARED, Turn.ASKED) or _all_exclude(parts, turn)):
+            return None, True
         excluded = True
-        try:
-            answers = list(_answers(oracles, turn))
-        except NotImplementedError:
-            return None, False
-        for answer in answers:
-            if answer.verdict is not Verdict.IMPOSSIBLE:
-                excluded = False
+        for answer in whole.answers(turn):
+            excluded = excluded and answer.verdict is Verdict.IMPOSSIBLE
             if answer.witness and answer.reached:
                 found = flip(answer.witness.data, old, new)
                 if found and found.turn is turn:
-                    return found, False
+                    return shrunk(found, old, new), False
         return None, excluded
 
     return ask
 
 
-def _answers(oracles: list[Oracle], turn: Turn) -> Iterator[Answer]:
-    for oracle in oracles:
-        for was, now in QUESTIONS[turn]:
-            yield oracle.ask({OLD: was, NEW: now})
+class _Asked:
+    """Two checks about which questions are asked, under each of some circumstances."""
+
+    def __init__(
+        self,
+        old: Subject,
+        new: Subject,
+        moments: Sequence[Circumstances],
+        tolerant: bool,  # noqa: FBT001 - the only one
+    ) -> None:
+        self.subjects = {OLD: old, NEW: new}
+        self.moments = moments
+        self.tolerant = tolerant
+        self._oracles: list[Oracle] = []
+
+    def answers(self, turn: Turn) -> Iterator[Answer]:
+        """Yield the answer to each question of a turn; 基本符合 is asked of who can say it."""
+        if not self._oracles:
+            self._oracles = [Oracle(self.subjects, moment) for moment in self.moments]
+        for oracle in self._oracles:
+            for was, now in QUESTIONS[turn]:
+                if self.tolerant or _NEAR not in (was, now):
+                    yield oracle.ask({OLD: was, NEW: now})
+
+
+def _parts(
+    pairs: Sequence[LeafPair], old: Sides, new: Sides, moments: Sequence[Circumstances]
+) -> list[_Asked]:
+    return [
+        _Asked(
+            Subject(was, None, old[1]), Subject(now, None, new[1]), moments,
+            any(leaf.expect.tolerance for leaf in (was, now)),
+        )
+        for was, now in pairs
+    ]  # fmt: skip
+
+
+def _all_exclude(parts: Sequence[_Asked], turn: Turn) -> bool:
+    """Tell whether no leaf that changed can turn so: then neither can the whole."""
+    return all(
+        answer.verdict is Verdict.IMPOSSIBLE for part in parts for answer in part.answers(turn)
+    )
+
+
+def _tolerant(old: Sides, new: Sides) -> bool:
+    return any(leaf.expect.tolerance for rule, _ in (old, new) for leaf in leaves(rule.check))
 
 
 def _circumstances(*, whole: bool) -> tuple[Circumstances, ...]:
