@@ -20,8 +20,11 @@ from checker.model.dictionary import Column, Kind
 from checker.model.outcome import Possible
 from checker.model.value import NOTHING, Cell, Scalar
 
-CAPS: Final = (2, 12, 60, 400)
-"""Rows that a table of a witness may have at most, tried one after the other; then any number."""
+LIMITS: Final = (400, 20_000)
+"""Rows that a table of a submission has at most: the second where the first is not enough."""
+
+CAPS: Final = (2, 12, 60)
+"""Rows that a table of a witness should have at most, tried one after the other."""
 
 EFFORT: Final = 40_000_000
 """What z3 may spend on one question, in its own units: the same on every machine."""
@@ -110,16 +113,22 @@ def solve(
     solver.add(*space.demands(spots))
     solver.add(*(space.rows(t) > 0 for t in some_rows))
     asked = [claim for claim, _ in claims.values()]
-    said = solver.check(*asked)
-    if said == z3.unsat:
+    for cap in LIMITS:
+        small = z3.Bool(f"at most {cap} rows")
+        solver.add(z3.Implies(small, _small(space, spots, cap)))
+        said = solver.check(small, *asked)
+        if said == z3.sat:
+            found = solver.model()
+            solver.add(small, *asked)
+            found = _smaller(solver, space, spots) or found
+            return Solution(State.FOUND, Reader(space, found).rows(spots))
+        if said != z3.unsat:
+            return Solution(State.GAVE_UP, {})
         core = solver.unsat_core()
-        return Solution(State.NONE, {}, frozenset(claims[c.get_id()][1] for c in core))
-    if said != z3.sat:
-        return Solution(State.GAVE_UP, {})
-    found = solver.model()
-    solver.add(*asked)
-    found = _smaller(solver, space, spots) or found
-    return Solution(State.FOUND, Reader(space, found).rows(spots))
+        names = frozenset(claims[c.get_id()][1] for c in core if c.get_id() in claims)
+        if all(not c.eq(small) for c in core):
+            break  # the number of rows has nothing to do with it
+    return Solution(State.NONE, {}, names)
 
 
 def _smaller(solver: Any, space: Space, spots: Iterable[Spot]) -> Any:
@@ -146,6 +155,7 @@ class Reader:
         self.space = space
         self.model = model
         self.names = {code: text for text, code in space.vocabulary.texts.items()}
+        self._counts: dict[tuple[str, int], int] = {}
 
     def rows(self, spots: Iterable[Spot]) -> Rows:
         """Return the rows of every table that was read, with the columns that were read."""
@@ -170,7 +180,10 @@ class Reader:
         return f"{table}-{before + number + 1}"
 
     def _count(self, table: str, kind: int) -> int:
-        return max(0, self._whole(self.space.multiplicity(table, kind)))
+        if (table, kind) not in self._counts:
+            found = self._whole(self.space.multiplicity(table, kind))
+            self._counts[table, kind] = max(0, found)
+        return self._counts[table, kind]
 
     def _whole(self, term: Formula) -> int:
         return int(self.model.eval(term, model_completion=True).as_long())

@@ -38,6 +38,12 @@ from checker.workbench.proof.submissions import judged, read, submission_data
 MOST_KINDS: Final = 48
 """Kinds of rows that a table has at most."""
 
+FEW: Final = 6
+"""So many subjects are given all the kinds of rows that they may need apart."""
+
+UNCLEAR: Final = Solution(State.GAVE_UP, {})
+"""Subjects cannot have their outcomes all together, though those in each other's way could."""
+
 Key = frozenset[tuple[str, Outcomes]]
 
 
@@ -162,41 +168,67 @@ class Oracle:
     ) -> tuple[Solution, tuple[int, ...]]:
         key = (frozenset(wanted.items()), some_rows)
         if key not in self._solutions:
-            self._solutions[key] = self._solve(wanted, some_rows)
+            solve_ = self._solve if len(wanted) <= FEW else self._solve_many
+            self._solutions[key] = solve_(wanted, some_rows)
         return self._solutions[key]
 
     def _solve(
         self, wanted: Mapping[str, Outcomes], some_rows: frozenset[str]
     ) -> tuple[Solution, tuple[int, ...]]:
         """Ask with some kinds of rows, and again with more before calling it impossible."""
+        kinds: list[int] = []
+        solution = Solution(State.GAVE_UP, {})
+        needs = sum((self._needed[name] for name in wanted), Counter[str]())
+        for more in (0, 1):
+            sizes = self._sizes(wanted, {t: n + more * (n // 2 + 2) for t, n in needs.items()})
+            solution = self._put(wanted, sizes, some_rows)
+            kinds.append(sum(sizes.values()))
+            if solution.state is not State.NONE:
+                break
+        return solution, tuple(kinds)
+
+    def _solve_many(
+        self, wanted: Mapping[str, Outcomes], some_rows: frozenset[str]
+    ) -> tuple[Solution, tuple[int, ...]]:
+        """Ask with few kinds of rows, one of which may serve many subjects, then with more.
+
+        Subjects that stand in each other's way are given all the kinds that they need apart. If
+        they still do, the question about them alone is put with care: its answer is the answer.
+        """
+        needs: Counter[str] = Counter()
+        for name in wanted:
+            needs |= self._needed[name]
+        kinds: list[int] = []
+        while True:
+            sizes = self._sizes(wanted, needs)
+            solution = self._put(wanted, sizes, some_rows)
+            kinds.append(sum(sizes.values()))
+            if solution.state is not State.NONE:
+                return solution, tuple(kinds)
+            apart = sum((self._needed[name] for name in solution.core), Counter[str]())
+            if apart <= needs:
+                break
+            needs |= apart
+        alone, asked = self._solve({name: wanted[name] for name in solution.core}, some_rows)
+        return (alone, asked) if alone.state is State.NONE else (UNCLEAR, tuple(kinds))
+
+    def _put(
+        self, wanted: Mapping[str, Outcomes], sizes: Sizes, some_rows: frozenset[str]
+    ) -> Solution:
         names = sorted(wanted)
         asked = [self._wanted(name, wanted[name]) for name in names]
         reads = [self._reads[name] for name in names]
-        kinds: list[int] = []
-        solution = Solution(State.GAVE_UP, {})
-        for sizes in self._attempts(names):
-            solution = solve(self._space(sizes, names), asked, reads, some_rows)
-            kinds.append(sum(sizes.values()))
-            if solution.state is State.FOUND:
-                break
-        return solution, tuple(kinds)
+        return solve(self._space(sizes, names), asked, reads, sorted(some_rows))
 
     def _wanted(self, name: str, outcomes: Outcomes) -> Wanted:
         one = self.subjects[name]
         voice = self._voices[id(one.book)]
         return Wanted(name, one.check, one.applies_when, voice, outcomes)
 
-    def _attempts(self, names: Iterable[str]) -> list[Sizes]:
-        wanted = sum((self._needed[name] for name in names), Counter[str]())
-        tables = {t for name in names for t in self._reads[name].tables}
-        return [
-            {t: self._size(t, wanted[t], more) for t in sorted(tables)} for more in (1, 2)
-        ]
-
-    def _size(self, table: str, kinds: int, more: int) -> int:
-        if self.dictionary.tables[table].one_row:
-            return 1
-        return min(MOST_KINDS * more, (max(kinds, 1) + 1) * (more + 1) // 2 + more - 1)
+    def _sizes(self, names: Iterable[str], kinds: Mapping[str, int]) -> Sizes:
+        tables = sorted({t for name in names for t in self._reads[name].tables})
+        one_row = {t for t in tables if self.dictionary.tables[t].one_row}
+        return {t: 1 if t in one_row else min(MOST_KINDS, kinds.get(t, 0) + 1) for t in tables}
 
     def _space(self, sizes: Sizes, names: Iterable[str]) -> Space:
         reads = [self._reads[name] for name in names]
