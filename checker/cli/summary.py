@@ -58,7 +58,12 @@ def show(result: Result, written: Sequence[Path]) -> None:
 def _title(result: Result) -> str:
     start, end = result.period
     name = result.subject or words.unnamed()
-    return words.title(name, reported.kind(result.kind), f"{start} ～ {end}", result.assessed_on)
+    return words.title(
+        name,
+        reported.kind(result.kind, result.standard.words.reviewer),
+        f"{start} ～ {end}",
+        result.assessed_on,
+    )
 
 
 def _figures(result: Result) -> Table:

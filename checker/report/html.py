@@ -90,8 +90,11 @@ def _context(result: Result) -> dict[str, Any]:
         "radar": charts.radar([block.chapter for block in derived.evaluated]),
         "bar_of": charts.bar,
         "fills": _FILLS,
-        "basis_meaning": {basis: words.basis_meaning(basis) for basis in Basis},
+        "basis_meaning": {
+            basis: words.basis_meaning(basis, result.standard.words.seed) for basis in Basis
+        },
         "words": words,
+        "own": result.standard.words,
         "tables": count(1).__next__,
         "figures": count(1).__next__,
     }

@@ -15,6 +15,7 @@ from checker.document.document import Document
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
+from checker.model.outcome import AssessmentKind
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Interval
 from checker.model.rule import Rule, Rulebook
@@ -110,7 +111,8 @@ def prepare(case: Case, book: Rulebook) -> Prepared:
 
 def judge(rule: Rule, facts: Facts, book: Rulebook) -> Assessed:
     """Return what a rule says of facts."""
-    return assess(rule, facts, Speaker(book.dictionary, book.parameters, facts.values))
+    speaker = Speaker(book.dictionary, book.parameters, facts.values)
+    return assess(rule, facts, speaker, AssessmentKind.SELF)
 
 
 def differences(case: Case, assessed: Assessed) -> tuple[str, ...]:

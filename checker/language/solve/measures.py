@@ -166,15 +166,11 @@ def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
     return total(parts), terms[0].scale if terms else 1
 
 
-def _mean(
-    space: Space, voice: Voice, measure: Share | Mean, rows: Sequence[Formula]
-) -> Quantity:
+def _mean(space: Space, voice: Voice, measure: Share | Mean, rows: Sequence[Formula]) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     if isinstance(measure, Share):
         table = kinds.table
-        that = [
-            conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)
-        ]
+        that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
         amount, number, scale = kinds.count(that), kinds.count(), 1
     else:
         number = kinds.count([t.there for t in kinds.terms(measure.value)])
@@ -182,9 +178,7 @@ def _mean(
     return Quantity(lambda r: between(amount, r, number * scale), number > 0)
 
 
-def _distinct(
-    space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]
-) -> Formula:
+def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     used = [
@@ -217,15 +211,13 @@ def _distinct(
     for k, term in enumerate(terms):
         before = [z3.And(used[i], equal(terms[i], term)) for i in range(k)]
         once = z3.If(z3.And(used[k], z3.Not(any_of(before))), 1, 0)
-        parts.append(once if term.each is False else z3.If(
-            z3.And(used[k], term.each), rows[k], once
-        ))
+        parts.append(
+            once if term.each is False else z3.If(z3.And(used[k], term.each), rows[k], once)
+        )
     return total(parts)
 
 
-def _all_on_one_day(
-    space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path
-) -> None:
+def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:
     """Require of times that are counted by value that all rows of a kind have the same."""
     for term in terms:
         if term.lag is not None:
@@ -238,9 +230,7 @@ def _names(term: Term, kind: int) -> Formula:
     return term.value == kind
 
 
-def _covered(
-    space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]
-) -> Quantity:
+def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     required = list(dict.fromkeys(voice.listed(measure.required)))

@@ -50,7 +50,7 @@ class Version:
     @property
     def source_name(self) -> str:
         """Return what the document is called that the standard is known from."""
-        return terms.source_name(self.book.standard)
+        return self.book.standard.words.seed
 
     def rule_place(self, rule: str, *at: str | int) -> Place:
         """Return where a rule, or a part of it such as ("check", "all", 0), stands."""

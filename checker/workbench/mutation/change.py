@@ -1,6 +1,7 @@
 """One change of a node, and what the operators that make changes need to know."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from checker.model.check import Path
@@ -43,6 +44,11 @@ class Change:
     def within(self, wrap: Callable[[Any], Any]) -> "Change":
         """Return the same change as one of the node around it."""
         return Change(self.operator, self.at, self.what, wrap(self.node))
+
+
+def into(node: Any, key: str) -> Callable[[Any], Any]:
+    """Return what puts a new value into one field of a node."""
+    return lambda new: replace(node, **{key: new})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from checker.language.parse import MAY_BE_EMPTY
 from checker.language.typecheck import unit_of
 from checker.model.check import (
     EVERY_ROW,
@@ -24,7 +23,8 @@ from checker.model.check import (
     Sum,
     TimeCovered,
 )
-from checker.workbench.mutation.change import At, Change, Surroundings
+from checker.workbench.emptiness import measure_may_be_empty
+from checker.workbench.mutation.change import At, Change, Surroundings, into
 from checker.workbench.mutation.conditions import of_condition
 from checker.workbench.mutation.predicates import dotted, of_expect, of_number, of_values
 
@@ -60,10 +60,10 @@ def _place(
 
 def _leaf(node: Leaf, data: Data, at: At, known: Surroundings) -> Iterator[Change]:
     for change in _measure(node, data, at, known):
-        yield change.within(lambda new: replace(node, measure=new))
+        yield change.within(into(node, "measure"))
     for change in of_expect(node.expect, (*at, "expect"), node.measure, known):
-        yield change.within(lambda new: replace(node, expect=new))
-    if data["measure"] in MAY_BE_EMPTY:
+        yield change.within(into(node, "expect"))
+    if measure_may_be_empty(node.measure, known.dictionary):
         turned: Literal["inapplicable", "failed"]
         turned = "inapplicable" if node.when_empty == "failed" else "failed"
         yield Change("empty", (*at, "when_empty"), turned, replace(node, when_empty=turned))
@@ -91,7 +91,7 @@ def _ratio(node: Ratio, data: Data, at: At, known: Surroundings) -> Iterator[Cha
     for key in ("numerator", "denominator"):
         side = getattr(node, key)
         for change in _simple(side, data[key], (*at, key), known):
-            yield change.within(lambda new, key=key: replace(node, **{key: new}))
+            yield change.within(into(node, key))
 
 
 def _simple(node: SimpleMeasure, data: Data, at: At, known: Surroundings) -> Iterator[Change]:
@@ -102,15 +102,15 @@ def _simple(node: SimpleMeasure, data: Data, at: At, known: Surroundings) -> Ite
         yield Change("where", (*at, "where"), "drop", replace(node, where=EVERY_ROW))
         where = (*at, "where")
         for change in of_condition(node.where, data["where"], where, table, known, of_related):
-            yield change.within(lambda new: replace(node, where=new))
+            yield change.within(into(node, "where"))
     if isinstance(node, Share):
         yield Change("that", (*at, "that"), "drop", replace(node, that=EVERY_ROW))
         that = (*at, "that")
         for change in of_condition(node.that, data["that"], that, table, known, of_related):
-            yield change.within(lambda new: replace(node, that=new))
+            yield change.within(into(node, "that"))
     yield from _columns(node, at, table, known)
     if isinstance(node, Covered):
-        yield from _covered(node, at, table, known)
+        yield from _covered(node, data, at, table, known)
 
 
 def _columns(node: SimpleMeasure, at: At, table: str, known: Surroundings) -> Iterator[Change]:
@@ -127,18 +127,22 @@ def _columns(node: SimpleMeasure, at: At, table: str, known: Surroundings) -> It
             keys = ()
     for name, key in keys:
         for path in known.other_paths(table, getattr(node, name)):
-            swapped = replace(node, **{name: path})
+            swapped = into(node, name)(path)
             yield Change("column", (*at, key), f"column={dotted(path)}", swapped)
 
 
-def _covered(node: Covered, at: At, table: str, known: Surroundings) -> Iterator[Change]:
+def _covered(
+    node: Covered, data: Data, at: At, table: str, known: Surroundings
+) -> Iterator[Change]:
     column = known.column(table, node.value)
     for change in of_values(node.required, (*at, "required"), column, widen=False):
-        yield change.within(lambda new: replace(node, required=new))
+        yield change.within(into(node, "required"))
+    if "times" not in data:
+        return
     counted = Count(node.of, node.where)
     for change in of_number(node.times, (*at, "times"), counted, known):
         if not isinstance(change.node, int) or change.node > 0:
-            yield change.within(lambda new: replace(node, times=new))
+            yield change.within(into(node, "times"))
 
 
 def of_related(
@@ -151,6 +155,4 @@ def of_related(
         if column.to == table and name != node.by:
             yield Change("column", (*at, "by"), f"column={name}", replace(node, by=name))
     for change in _leaf(node.leaf, data, at, known):
-        yield change.within(lambda new: replace(node, leaf=new))
-
-
+        yield change.within(into(node, "leaf"))

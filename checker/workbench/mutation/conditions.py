@@ -16,7 +16,7 @@ from checker.model.check import (
     Related,
 )
 from checker.workbench.mutation import steps
-from checker.workbench.mutation.change import At, Change, Surroundings
+from checker.workbench.mutation.change import At, Change, Surroundings, into
 from checker.workbench.mutation.predicates import dotted, of_predicate
 
 DAYS: Final = {"日": "工作日", "工作日": "日"}
@@ -101,7 +101,7 @@ def _cell(node: CellTest, data: Any, at: At, table: str, known: Surroundings) ->
     for path in known.other_paths(table, node.path):
         yield Change("column", at, f"column={dotted(path)}", replace(node, path=path))
     for change in of_predicate(node.predicate, data, at, table, node.path, known):
-        yield change.within(lambda new: replace(node, predicate=new))
+        yield change.within(into(node, "predicate"))
 
 
 def _elapsed(node: Elapsed, at: At, table: str, known: Surroundings) -> Iterator[Change]:
@@ -110,7 +110,7 @@ def _elapsed(node: Elapsed, at: At, table: str, known: Surroundings) -> Iterator
     for end in _ends(node, table, known):
         yield Change("column", (*at, "to"), f"column={dotted(end)}", replace(node, end=end))
     for change in of_duration(node.at_most, (*at, "at_most"), known):
-        yield change.within(lambda new: replace(node, at_most=new))
+        yield change.within(into(node, "at_most"))
 
 
 def _ends(node: Elapsed, table: str, known: Surroundings) -> Iterator[Path]:
@@ -135,5 +135,3 @@ def of_duration(node: Param | Duration, at: At, known: Surroundings) -> Iterator
     for said, amount in steps.plain(node.amount):
         if amount > 0:
             yield Change("limit", at, said, replace(node, amount=amount))
-
-

@@ -24,7 +24,7 @@ class Mutant:
 
     Attributes:
         rule: id of the rule.
-        id: name of the change within the rule, e.g. check.expect.at_least:+1 or $grid_min:-1.
+        id: name of the change within the rule, e.g. check.expect.at_least:+1 or $hours_min:-1.
         operator: kind of change (change.OPERATORS).
         at: place in the rule; () where a parameter was changed.
         parameter: name of the parameter that was changed; "" where the rule itself was.

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
-from checker.language.typecheck import ORDERED_KINDS
+from checker.language.typecheck import ORDERED_KINDS, integral
 from checker.model.check import (
     Duration,
     Expect,
     Field,
     Limit,
     Measure,
+    Operand,
     OverPeriod,
     Param,
     Path,
@@ -22,7 +23,7 @@ from checker.model.check import (
 from checker.model.dictionary import Column, Kind
 from checker.model.value import Scalar
 from checker.workbench.mutation import steps
-from checker.workbench.mutation.change import At, Change, Surroundings
+from checker.workbench.mutation.change import At, Change, Surroundings, into
 
 YEAR: Final = Duration(12, "月")
 """What a look back is taken to be where the assessment period stood."""
@@ -49,7 +50,7 @@ def of_predicate(
     yield from _directions(node, given, where, column)
     for key in given:
         for change in _key(key, getattr(node, key), where[key], column, table, known):
-            yield change.within(lambda new, key=key: replace(node, **{key: new}))
+            yield change.within(into(node, key))
     yield from _inclusion(node, where)
     yield from _widened(node, where, column)
 
@@ -79,9 +80,17 @@ def _directions(
         return
     key = sides[0]
     for other in _SIDES[1:]:
-        if other != key:
+        if other != key and not _same(getattr(node, key), other, column):
             turned = replace(node, **{key: None, other: getattr(node, key)})
             yield Change("direction", where[key], other, turned)
+
+
+def _same(value: Operand | None, side: str, column: Column) -> bool:
+    """Tell whether nothing of a column lies beyond a value on a side: it is then equal or not."""
+    ends: tuple[Scalar | None, Scalar | None] = (column.maximum, column.minimum)
+    if column.kind is Kind.ORDERED:
+        ends = (column.values[-1], column.values[0])
+    return value is not None and value == ends[0 if side == "at_least" else 1]
 
 
 def _inclusion(node: Predicate, where: Mapping[str, At]) -> Iterator[Change]:
@@ -178,14 +187,20 @@ def of_expect(
             yield Change("direction", (*at, key), "drop", replace(node, **{key: None}))
     else:
         for other in _SIDES[1:]:
-            if other != given[0]:
+            never_less = given[0] == "equals" and node.equals == 0 and _counts(measure)
+            if other != given[0] and not (never_less and other == "at_most"):
                 turned = replace(node, **{given[0]: None, other: getattr(node, given[0])})
                 yield Change("direction", (*at, given[0]), other, turned)
     for key in given:
         for change in of_number(getattr(node, key), (*at, key), measure, known):
-            yield change.within(lambda new, key=key: replace(node, **{key: new}))
+            yield change.within(into(node, key))
     if node.tolerance is not None:
         yield Change("tolerance", (*at, "tolerance"), "drop", replace(node, tolerance=None))
+
+
+def _counts(measure: Measure | None) -> bool:
+    """Tell whether a measure counts: what it counts is never less than none."""
+    return measure is None or integral(measure)
 
 
 def of_number(
@@ -200,7 +215,9 @@ def of_number(
             for other in known.other_parameters(name):
                 yield Change("reference", at, f"param={other}", OverPeriod(Param(other)))
         case _:
-            moved = steps.of_limit(node, measure, known.parameters) if measure else steps.plain(node)
+            moved = (
+                steps.of_limit(node, measure, known.parameters) if measure else steps.plain(node)
+            )
             for said, value in moved:
                 if value >= 0:
                     yield Change("limit", at, said, value)

@@ -59,7 +59,12 @@ def _member(measure: Covered, parameters: Mapping[str, Parameter]) -> Fraction:
 
 
 def _bounded(
-    value: Number, steps: tuple[Number, ...], low: Number | None, high: Number | None, *, share: bool
+    value: Number,
+    steps: tuple[Number, ...],
+    low: Number | None,
+    high: Number | None,
+    *,
+    share: bool,
 ) -> Moved:
     for sign in (-1, 1):
         for step in steps:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from checker.assessment.findings import outcome_of
+from checker.assessment.findings import Assessed, outcome_of
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
+from checker.model.problem import Rejected
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.cases import Case, Prepared, differences, judge, prepare
 from checker.workbench.mutation.mutants import Mutant
@@ -26,48 +27,65 @@ class Tried:
     by_outcome: bool = False
 
 
-def trial(
-    rule: Rule, mutants: Iterable[Mutant], cases: Sequence[Case], book: Rulebook
-) -> list[Tried]:
-    """Return what became of each mutant of a rule.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A case that holds for the rule as it is.
 
-    Raises:
-        Rejected: a case cannot be read.
+    Attributes:
+        facts: its facts, which remember what mutants that share conditions ask again.
+        assessed: what the rule says of it.
     """
-    ready = [_Ready(prepare(case, book), book) for case in cases]
-    del rule
-    return [_tried(mutant, ready, book) for mutant in mutants]
 
+    prepared: Prepared
+    facts: Facts
+    assessed: Assessed
 
-class _Ready:
-    """A case with its facts, which remember what mutants that share conditions ask again."""
+    @property
+    def case(self) -> Case:
+        """Return the case itself."""
+        return self.prepared.case
 
-    def __init__(self, prepared: Prepared, book: Rulebook) -> None:
-        self.prepared = prepared
-        self.own = frozenset(prepared.case.shape.parameters)
-        self.plain = prepared.facts(book, prepared.values)
-
-    def facts(self, mutant: Mutant, book: Rulebook) -> Facts | None:
+    def under(self, mutant: Mutant, book: Rulebook) -> Facts | None:
         """Return the facts under a mutant; None where the case sets the value that it changes."""
         if not mutant.parameter:
-            return self.plain
-        if mutant.parameter in self.own:
+            return self.facts
+        if mutant.parameter in self.case.shape.parameters:
             return None
         return self.prepared.facts(book, mutant.values(self.prepared.values))
 
 
-def _tried(mutant: Mutant, ready: Sequence[_Ready], book: Rulebook) -> Tried:
+def make_ready(rule: Rule, cases: Iterable[Case], book: Rulebook) -> list[Ready] | None:
+    """Return the cases of a rule, ready to be tried; None unless every one of them holds."""
+    found = []
+    for case in cases:
+        try:
+            prepared = prepare(case, book)
+        except Rejected:
+            return None
+        facts = prepared.facts(book, prepared.values)
+        assessed = judge(rule, facts, book)
+        if differences(case, assessed):
+            return None
+        found.append(Ready(prepared, facts, assessed))
+    return found
+
+
+def trial(mutants: Iterable[Mutant], cases: Sequence[Ready], book: Rulebook) -> list[Tried]:
+    """Return what became of each mutant of a rule on the cases of that rule."""
+    return [_tried(mutant, cases, book) for mutant in mutants]
+
+
+def _tried(mutant: Mutant, cases: Sequence[Ready], book: Rulebook) -> Tried:
     open_: list[tuple[int, Facts]] = []
-    for index, one in enumerate(ready):
-        facts = one.facts(mutant, book)
+    for index, one in enumerate(cases):
+        facts = one.under(mutant, book)
         if facts is None:
             continue
         judgement = evaluate(mutant.changed.check, facts, mutant.changed.applies_when)
-        if outcome_of(judgement.possible) is not one.prepared.case.shape.expect.outcome:
+        if outcome_of(judgement.possible) is not one.case.shape.expect.outcome:
             return Tried(mutant.id, index, by_outcome=True)
         open_.append((index, facts))
     for index, facts in open_:  # dearer: numbers, reasons and rows
-        assessed = judge(mutant.changed, facts, book)
-        if differences(ready[index].prepared.case, assessed):
+        if differences(cases[index].case, judge(mutant.changed, facts, book)):
             return Tried(mutant.id, index)
     return Tried(mutant.id)

@@ -1,7 +1,11 @@
 """The words of mutation testing."""
 
-from typing import Final
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Final
 
+from checker.model.numerals import percent
+from checker.model.outcome import Level
 from checker.model.words import translate as _
 
 _MARKS: Final = "，；：。（）①②③④⑤⑥⑦⑧⑨⑩"
@@ -65,3 +69,83 @@ def otherwise(operator: str, before: str, after: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def kinds() -> dict[str, str]:
+    """Return the checks of `mutate`, with titles."""
+    return {
+        "mutant-survived": _("规则改了一处，用例没有看出来"),
+        "survivor-killed": _("声明为分辨不出的变异，其实分辨得出"),
+        "survivor-unknown": _("声明的变异不存在"),
+        "mutation-score": _("看得出的变异太少"),
+        "cases-fail": _("用例本身没有通过"),
+    }
+
+
+def survived(said: str) -> tuple[str, str]:
+    """Return that a mutant survived, and what to do."""
+    return (
+        _("规则改成这样，没有一个用例看得出来——{said}").format(said=said),
+        _(
+            "补一个两种写法结果不同的用例；结果永远相同的，写进 workbench.yaml 的 survivors 并说明理由"
+        ),
+    )
+
+
+def idle(check: str) -> tuple[str, str]:
+    """Return that a declaration is in vain, and what to do."""
+    if check == "survivor-killed":
+        return _("这个变异已经有用例看得出来，不必再声明"), _("删去这一条")
+    return _("规则没有这个变异：规则改过，或者编号写错了"), _(
+        "删去这一条，或按 mutate 列出的编号改"
+    )
+
+
+def cases_fail() -> tuple[str, str]:
+    """Return that mutants were not tried, and what to do."""
+    return _("这条规则的用例有没通过的，变异没有试"), _("先用 checker rules test 看哪里不同")
+
+
+def below(share: Fraction, wanted: Fraction) -> str:
+    """Return that too few mutants are killed."""
+    return _("用例看得出 {share} 的变异，要求不低于 {wanted}").format(
+        share=percent(share, 1), wanted=percent(wanted)
+    )
+
+
+def level(before: Level, after: Level) -> str:
+    """Return that a level was changed."""
+    names = {
+        Level.REQUIREMENT: _("应"),
+        Level.RECOMMENDATION: _("宜"),
+        Level.PERMISSION: _("可"),
+    }
+    return otherwise("level", names[before], names[after])
+
+
+def weight(before: int, after: int) -> str:
+    """Return that a weight was changed."""
+    return otherwise("weight", str(before), str(after))
+
+
+def summary(figures: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines that tell how it went: the whole, then chapter by chapter."""
+    yield _("变异 {mutants} 个，用例看得出 {killed} 个（{score}），其中结果不同的 {outcome} 个").format(
+        mutants=figures["mutants"], killed=figures["killed"], score=figures["score"],
+        outcome=figures["by_outcome"],
+    )  # fmt: skip
+    left = figures["mutants"] - figures["killed"]
+    if left:
+        yield _("看不出的 {left} 个，其中已说明理由的 {declared} 个").format(
+            left=left, declared=figures["declared"]
+        )
+    for no, one in figures["chapters"].items():
+        yield _("  第 {no} 章 {title}  {killed}/{mutants}  {score}").format(
+            no=no, title=one["title"], killed=one["killed"], mutants=one["mutants"],
+            score=one["score"],
+        )  # fmt: skip
+
+
+def progress() -> str:
+    """Return what is being done, beside a progress bar."""
+    return _("试变异")

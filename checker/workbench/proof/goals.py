@@ -5,6 +5,7 @@ to what the real conclusion came to. The model only proposes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 from typing import Protocol
@@ -23,11 +24,23 @@ class Judged(Protocol):
     """A verdict or a whole result."""
 
     @property
-    def points(self) -> Points: ...
+    def points(self) -> Points:
+        """Return the points of the whole."""
+        ...
+
     @property
-    def chapters(self) -> tuple[ChapterResult, ...]: ...
+    def chapters(self) -> tuple[ChapterResult, ...]:
+        """Return the chapters."""
+        ...
+
     @property
-    def conclusion(self) -> Conclusion: ...
+    def conclusion(self) -> Conclusion:
+        """Return the conclusion."""
+        ...
+
+
+Judge = Callable[[Acceptance], Judged]
+"""Judges the same community, real or supposed, by a scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +59,17 @@ class Goal:
     Attributes:
         id: what it is, e.g. "grade/excellent".
         ask: adds to a model what must hold.
-        met: whether a verdict comes to it, or may, as far as outcomes alone can tell.
+        met: whether a community comes to it, or may, as far as outcomes alone can tell.
     """
 
     id: str
     ask: Callable[[OutcomeModel], OutcomeModel]
-    met: Callable[[Judged], bool]
+    met: Callable[[Judge], bool]
 
 
 def line(points: Exact, decimals: int) -> Fraction:
     """Return the least number that, rounded half up, comes to so many points or more."""
-    scale = 10**decimals
+    scale: int = 10**decimals
     return (Fraction(ceil(points * scale)) - Fraction(1, 2)) / scale
 
 
@@ -69,7 +82,9 @@ def grade_goal(scheme: Acceptance, index: int) -> Goal:
         _grade(model, found, scheme, index)
         return found.with_model(model)
 
-    return Goal(f"grade/{grade.id}", ask, lambda judged: judged.conclusion.grade == grade.title)
+    return Goal(
+        f"grade/{grade.id}", ask, lambda judge: judge(scheme).conclusion.grade == grade.title
+    )
 
 
 def line_goal(scheme: Acceptance, points: Exact) -> Goal:
@@ -83,7 +98,7 @@ def line_goal(scheme: Acceptance, points: Exact) -> Goal:
         model.below(whole, least + Fraction(1, 10**scheme.decimals))
         return found.with_model(model)
 
-    return Goal(f"line/{points}", ask, lambda judged: judged.points.best == points)
+    return Goal(f"line/{points}", ask, lambda judge: judge(scheme).points.best == points)
 
 
 def conclusion_goal(scheme: Acceptance, index: int) -> Goal:
@@ -94,12 +109,10 @@ def conclusion_goal(scheme: Acceptance, index: int) -> Goal:
         model = found.model.copy()
         for condition in conditions(choice.requires, found):
             model.constraints.extend(condition.holds)
-        for better in scheme.conclusions[:index]:
-            fails = [c for k in conditions(better.requires, found) for c in k.fails]
-            one_of(model, fails)
+        _forestalled_by_none(model, found, scheme, index)
         return found.with_model(model)
 
-    return Goal(f"conclusion/{choice.id}", ask, lambda judged: comes_to(judged, choice))
+    return Goal(f"conclusion/{choice.id}", ask, lambda judge: comes_to(judge(scheme), choice))
 
 
 def deciding_goal(scheme: Acceptance, index: int, name: str, *, best: bool = False) -> Goal:
@@ -109,6 +122,7 @@ def deciding_goal(scheme: Acceptance, index: int, name: str, *, best: bool = Fal
         best: whether the best grade is to be reached all the same.
     """
     choice = scheme.conclusions[index]
+    without = _without(scheme, index, name)
 
     def ask(found: OutcomeModel) -> OutcomeModel:
         model = found.model.copy()
@@ -117,21 +131,40 @@ def deciding_goal(scheme: Acceptance, index: int, name: str, *, best: bool = Fal
                 one_of(model, condition.fails)
             else:
                 model.constraints.extend(condition.holds)
+        _forestalled_by_none(model, found, scheme, index)
         if best:
             _grade(model, found, scheme, 0)
         return found.with_model(model)
 
-    def met(judged: Judged) -> bool:
-        top = not best or judged.conclusion.grade == scheme.grades[0].title
-        return top and not comes_to(judged, choice)
+    def met(judge: Judge) -> bool:
+        here = judge(scheme)
+        if best and here.conclusion.grade != scheme.grades[0].title:
+            return False
+        return not comes_to(here, choice) and comes_to(judge(without), choice)
 
     return Goal(f"{'best/' if best else ''}deciding/{choice.id}/{name}", ask, met)
+
+
+def _without(scheme: Acceptance, index: int, name: str) -> Acceptance:
+    """Return a scheme in which one conclusion no longer asks for one condition."""
+    choice = scheme.conclusions[index]
+    changes: dict[str, None] = {name: None}
+    laxer = replace(choice, requires=replace(choice.requires, **changes))
+    conclusions = (*scheme.conclusions[:index], laxer, *scheme.conclusions[index + 1 :])
+    return replace(scheme, conclusions=conclusions)
+
+
+def _forestalled_by_none(model: Model, found: OutcomeModel, scheme: Acceptance, index: int) -> None:
+    for better in scheme.conclusions[:index]:
+        one_of(model, [c for k in conditions(better.requires, found) for c in k.fails])
 
 
 def comes_to(judged: Judged, choice: ConclusionChoice) -> bool:
     """Tell whether a verdict comes to a conclusion, or may."""
     possible = judged.conclusion.possible
-    return any(conclusion_title(choice.title, choice.self_title, k) in possible for k in AssessmentKind)
+    return any(
+        conclusion_title(choice.title, choice.self_title, k) in possible for k in AssessmentKind
+    )
 
 
 def conditions(asked: Requirements, found: OutcomeModel) -> Iterator[Condition]:
@@ -177,9 +210,7 @@ def _grade(model: Model, found: OutcomeModel, scheme: Acceptance, index: int) ->
 
 
 def _at_most(name: str, number: Term, most: int) -> Condition:
-    return Condition(
-        name, (Constraint(number * -1 + most),), (Constraint(number - most - 1),)
-    )
+    return Condition(name, (Constraint(number * -1 + most),), (Constraint(number - most - 1),))
 
 
 def _above_floor(least: Exact, found: OutcomeModel) -> Iterator[Term]:
@@ -189,4 +220,3 @@ def _above_floor(least: Exact, found: OutcomeModel) -> Iterator[Term]:
         if chapter.weight:
             floor = line(rounded(least * chapter.weight, decimals), decimals)
             yield chapter.value * chapter.weight - chapter.applies * floor
-

@@ -39,7 +39,7 @@ def propose(
         cost: what is to be kept small.
         margin: by how much strict constraints are kept away from their bounds.
     """
-    import numpy
+    import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
@@ -52,7 +52,7 @@ def propose(
             columns.append(variable)
         away = margin if constraint.strict else 0.0
         least.append(away - float(constraint.term.constant))
-    objective = numpy.zeros(size)
+    objective = np.zeros(size)
     for variable, factor in cost.factors.items():
         objective[variable] = float(factor)
     matrix = csr_array((data, (rows, columns)), shape=(len(least), size))
@@ -60,9 +60,9 @@ def propose(
     with _silence():
         found: Any = milp(
             objective,
-            integrality=numpy.array(model.whole, dtype=int),
-            bounds=Bounds(numpy.array(low), numpy.array(high)),
-            constraints=LinearConstraint(matrix, numpy.array(least), numpy.inf),
+            integrality=np.array(model.whole, dtype=int),
+            bounds=Bounds(np.array(low), np.array(high)),
+            constraints=LinearConstraint(matrix, np.array(least), np.inf),
             options={"time_limit": SECONDS, "mip_rel_gap": gap},
         )
     if found.x is None:

@@ -88,7 +88,8 @@ def matters(stake: Stake) -> bool:
 
 def _by_chapter(items: Sequence[StakedItem]) -> list[tuple[str, list[StakedItem]]]:
     return [
-        (no, [i for i in items if i.chapter == no]) for no in dict.fromkeys(i.chapter for i in items)
+        (no, [i for i in items if i.chapter == no])
+        for no in dict.fromkeys(i.chapter for i in items)
     ]
 
 
@@ -129,7 +130,9 @@ def _mean(
     chosen = {s: model.switch() for s in sums}
     parts = {s: model.amount(low * s, high * s) for s in sums if s}
     model.equal(total(chosen.values()), 1)
-    model.equal(total([*(c * s for s, c in chosen.items()), *(m.applies * -m.weight for m in loose)]), firm)
+    model.equal(
+        total([*(c * s for s, c in chosen.items()), *(m.applies * -m.weight for m in loose)]), firm
+    )
     model.equal(total(parts.values()) - numerator, 0)
     for s, part in parts.items():
         model.at_least(chosen[s] * (high * s) - part, 0)

@@ -1,5 +1,6 @@
 """The exact solver: proves that a linear model has no solution, over rational numbers (z3)."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final
 
@@ -23,6 +24,25 @@ def refuted(model: Model, milliseconds: int = MILLISECONDS) -> bool | None:
         solver.add(term > 0 if constraint.strict else term >= 0)
     found = solver.check()
     return None if found == z3.unknown else bool(found == z3.unsat)
+
+
+def lowers(weights: Sequence[int]) -> bool:
+    """Tell whether a weighted mean can fall though no member's value does.
+
+    What applies is the same before and after, and free; so are the values, from 0 to 1. Both means
+    have the same weights below the line, and something applies: the numerators tell.
+    """
+    import z3
+
+    solver = z3.SolverFor("QF_LRA")
+    before, after = [], []
+    for i, weight in enumerate(weights):
+        applies, low, high = z3.Bool(f"a{i}"), z3.Real(f"l{i}"), z3.Real(f"h{i}")
+        solver.add(low >= 0, low <= high, high <= 1)
+        before.append(z3.If(applies, weight * low, 0))
+        after.append(z3.If(applies, weight * high, 0))
+    solver.add(z3.Sum(before) > z3.Sum(after))
+    return bool(solver.check() != z3.unsat)
 
 
 def _variable(z3: Any, model: Model, number: int, solver: Any) -> Any:
