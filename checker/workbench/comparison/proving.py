@@ -1,6 +1,7 @@
 """Turns of an outcome asked of the solver: a witness, or the certainty that there is none."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from checker.language.mentions import leaves
@@ -8,7 +9,8 @@ from checker.model.check import FewestPer, OverPeriod
 from checker.model.outcome import Possible
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.comparison.meaning import Ask, Flip, Turn, flip
-from checker.workbench.comparison.parts import LeafPair, changed_leaves
+from checker.workbench.comparison.meaning import turn as turned
+from checker.workbench.comparison.parts import Part, Parts, changed
 from checker.workbench.comparison.shrinking import shrunk
 from checker.workbench.proof.oracle import Oracle
 from checker.workbench.proof.questions import (
@@ -47,12 +49,13 @@ def asking(old: Sides, new: Sides) -> Ask:
     """Return what answers for one rule in two versions."""
     depends = any(_has_length(node) for r, _ in (old, new) for node in (r.check, r.applies_when))
     moments = _circumstances(whole=depends)
-    whole = _Asked(subject(*old), subject(*new), moments, _tolerant(old, new))
-    changed = changed_leaves(old, new)
-    parts = _parts(changed or (), old, new, moments)
+    parts = changed(old, new)
+    whole = _Asked(subject(*old), subject(*new), moments, _possible(old, new, parts))
 
     def ask(turn: Turn) -> tuple[Flip | None, bool]:
-        if changed and (turn in (Turn.SPARED, Turn.ASKED) or _all_exclude(parts, turn)):
+        if parts and (
+            turn in (Turn.SPARED, Turn.ASKED) or _all_exclude(parts, turn, old, new, moments)
+        ):
             return None, True
         excluded = True
         for answer in whole.answers(turn):
@@ -67,47 +70,59 @@ def asking(old: Sides, new: Sides) -> Ask:
 
 
 class _Asked:
-    """Two checks about which questions are asked, under each of some circumstances."""
+    """Two checks about which questions are asked, under each of some circumstances.
+
+    Args:
+        possible: pairs of outcomes, old and new, that are not known to be impossible.
+    """
 
     def __init__(
         self,
         old: Subject,
         new: Subject,
         moments: Sequence[Circumstances],
-        tolerant: bool,  # noqa: FBT001 - the only one
+        possible: frozenset[tuple[Possible, Possible]],
     ) -> None:
         self.subjects = {OLD: old, NEW: new}
         self.moments = moments
-        self.tolerant = tolerant
+        self.possible = possible
         self._oracles: list[Oracle] = []
 
     def answers(self, turn: Turn) -> Iterator[Answer]:
-        """Yield the answer to each question of a turn; 基本符合 is asked of who can say it."""
+        """Yield the answer to each question of a turn that is worth asking."""
         if not self._oracles:
             self._oracles = [Oracle(self.subjects, moment) for moment in self.moments]
         for oracle in self._oracles:
             for was, now in QUESTIONS[turn]:
-                if self.tolerant or _NEAR not in (was, now):
+                if any((a, b) in self.possible for a in was for b in now):
                     yield oracle.ask({OLD: was, NEW: now})
 
 
-def _parts(
-    pairs: Sequence[LeafPair], old: Sides, new: Sides, moments: Sequence[Circumstances]
-) -> list[_Asked]:
-    return [
-        _Asked(
-            Subject(was, None, old[1]), Subject(now, None, new[1]), moments,
-            any(leaf.expect.tolerance for leaf in (was, now)),
-        )
-        for was, now in pairs
-    ]  # fmt: skip
+def _possible(old: Sides, new: Sides, parts: Parts | None) -> frozenset[tuple[Possible, Possible]]:
+    """Return what a rule can come to in both versions, as far as that is plain."""
+    if parts and parts.whole and parts.leaves[0].outcomes is not None:
+        return parts.leaves[0].outcomes
+    known = set(Possible) if _tolerant(old, new) else set(Possible) - {Possible.NEAR}
+    return frozenset(product(known, known))
 
 
-def _all_exclude(parts: Sequence[_Asked], turn: Turn) -> bool:
+def _all_exclude(
+    parts: Parts, turn: Turn, old: Sides, new: Sides, moments: Sequence[Circumstances]
+) -> bool:
     """Tell whether no leaf that changed can turn so: then neither can the whole."""
-    return all(
-        answer.verdict is Verdict.IMPOSSIBLE for part in parts for answer in part.answers(turn)
-    )
+    return all(_excludes(part, turn, old, new, moments) for part in parts.leaves)
+
+
+def _excludes(
+    part: Part, turn: Turn, old: Sides, new: Sides, moments: Sequence[Circumstances]
+) -> bool:
+    if part.outcomes is not None:
+        return all(turned(a, b) is not turn for a, b in part.outcomes)
+    near = {Possible.NEAR} if part.old.expect.tolerance or part.new.expect.tolerance else set()
+    known = {Possible.MET, Possible.MISSED} | near
+    subjects = Subject(part.old, None, old[1]), Subject(part.new, None, new[1])
+    asked = _Asked(*subjects, moments, frozenset(product(known, known)))
+    return all(answer.verdict is Verdict.IMPOSSIBLE for answer in asked.answers(turn))
 
 
 def _tolerant(old: Sides, new: Sides) -> bool:
