@@ -7,7 +7,7 @@ from checker.workbench.lint.fixing import fixed
 from checker.workbench.lint.pages import page_of
 from checker.workbench.lint.running import register
 from tests.workbench.lint.codes import codes
-from tests.workbench.lint.living import PAGES, examples, play
+from tests.workbench.lint.living import PAGES, examples, own_schemas, play
 
 LINTS = [*register(), *CHECKS]
 EVERY = sorted(p.stem for p in PAGES.glob("*.md"))
@@ -87,7 +87,7 @@ def test_a_fix_leaves_nothing_to_fix(check, rules, linted):
 
 
 def stale(rules):
-    (rules / "../schemas").mkdir()
+    own_schemas(rules)
     return play(examples(page("schema-stale"))[0], rules)
 
 
