@@ -61,7 +61,8 @@ def assessed(path: Path, rules: Path, profile: str, as_of: date | None) -> Resul
         click.echo(problems.text(rejected.problems, "rules"), err=True)
         raise click.exceptions.Exit(exits.RULES_INVALID) from None
     try:
-        submission = read(path, rulebook.dictionary, assessed_on=as_of)
+        known = [rule.id for rule in rulebook.rules]
+        submission = read(path, rulebook.dictionary, assessed_on=as_of, rules=known)
     except Rejected as rejected:
         click.echo(problems.text(rejected.problems, "submission"), err=True)
         raise click.exceptions.Exit(exits.INPUT_UNUSABLE) from None

@@ -43,8 +43,17 @@ def assert_one_problem(found, tmp_path, place, *words):
     assert not (tmp_path / "out").exists()
 
 
+SEEN = (
+    HEAD.replace("kind: self", "kind: association")
+    + "site_findings:\n- {rule: YYC-0201-10, method: X, result: confirmed, reviewer: 甲,"
+    " on: 2025-07-01}\n"
+)
+
 # what is handed in, the text where it is told, words that must be said
 FAULTS = {
+    "something seen on site for a rule that does not exist": (
+        SEEN, "YYC-0201-10", "规则集里没有这条规则", "是不是“YYC-0201-01”"
+    ),
     "broken YAML": (HEAD + "  lifeguards: [{id: L1\n", "", "YAML 写法有误"),
     "a tab for indentation": (HEAD + "\tlifeguards: none\n", "", "YAML 写法有误"),
     "a number that is none": (
