@@ -16,8 +16,11 @@ def files() -> Iterator[tuple[Path, str]]:
     from checker.rulebook.files import load
     from checker.rulebook.schema import rule_schemas
     from checker.submission.schema import submission_schema
+    from checker.workbench.lint.pages import index
+    from checker.workbench.lint.running import every_kind
     from checker.workbench.schema import workbench_schemas
 
+    yield ROOT / "docs" / "lints.md", index(every_kind())
     folder = ROOT / "schemas"
     for name, schema in rule_schemas().items():
         yield folder / f"{name}.schema.json", _text(schema)

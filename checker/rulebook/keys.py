@@ -164,7 +164,13 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "readings": N_("没有定死的地方，方案可以选读法"),
         "aspects": N_("另一种归类：键和名称"),
         "declarations": N_("报告里的声明，逐条"),
+        "words": N_("报告里怎么称呼来源文件、被评的和评审的"),
         "glossary": N_("用语：词和解释"),
+    },
+    "StandardWordsShape": {
+        "seed": N_("来源文件的简称"),
+        "subject": N_("怎么称呼被评的"),
+        "reviewer": N_("怎么称呼评审的"),
     },
     "ReferenceShape": {
         "id": N_("引用文件的代号，规则按它引用"),

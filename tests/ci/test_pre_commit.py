@@ -10,7 +10,7 @@ import pytest
 from tests.ci.conftest import PROFILE, ROOT, environment, git
 
 # pre-commit installs the program from its repository, once: 20 to 40 s, from the package index.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ci")]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ import pytest
 
 from tests.ci.conftest import PROFILE, ROOT, environment
 
-pytestmark = pytest.mark.slow  # builds and installs a wheel: 10 s
+# builds and installs a wheel: 10 s
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ci")]
 
 
 def checker(installed, folder, *arguments):

@@ -11,7 +11,8 @@ from checker.report import pdf
 from tests.report.results import failing, full_pass, mostly_missing
 from tests.tools.verapdf import verapdf
 
-pytestmark = pytest.mark.slow  # 3 s a report, and as long to judge it
+# 3 s a report, and as long to judge it
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("verapdf")]
 
 Damage = Callable[[Pdf], None]
 

@@ -7,7 +7,8 @@ import pytest
 from tests.rules.test_schemas import FILES, ROOT
 from tests.tools.language_server import Editor, yaml_editor
 
-pytestmark = pytest.mark.slow  # one server, about 10 s for all files
+# one server, about 10 s for all files
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editor")]
 
 ITEM = ROOT / "rules" / "5-community-building" / "5.2-organisation-and-staff"
 RULES = ITEM / "rules.yaml"

@@ -169,7 +169,7 @@ def _contents(held: bytes) -> Iterator[bytes]:
 def _nearest(revision: str, repository: Path) -> Sequence[str]:
     base = revision.partition("~")[0].partition("^")[0]
     names = (_git(repository, "for-each-ref", "--format=%(refname:short)") or b"").decode().split()
-    return get_close_matches(base, [*names, "HEAD"], 3) or sorted(names)[:3]
+    return get_close_matches(base, [*names, "HEAD"], 3, 0.5) or sorted(names)[:3]
 
 
 def _folders_like(name: str) -> Sequence[str]:

@@ -1,11 +1,12 @@
 """The page of a check: docs/lints/<id>.md, found by the id of a lint or of a fault in reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from checker import HOME
 from checker.workbench.diagnostic import CheckKind, Gravity
+from checker.workbench.lint import door_words as words
 from checker.workbench.lint.kinds import PAGES
 
 
@@ -34,6 +35,19 @@ def faults(lints: Iterable[str]) -> list[CheckKind]:
     known = set(lints)
     names = sorted(p.stem for p in (HOME / PAGES).glob("*.md"))
     return [kind_of(name) for name in names if name not in known]
+
+
+def index(lints: Iterable[CheckKind]) -> str:
+    """Return the text of docs/lints.md: every check with its weight and the way to its page."""
+    kinds = list(lints)
+    lines = [words.index_heading(), *_rows(kinds), words.index_faults()]
+    return "\n".join([*lines, *_rows(faults(k.id for k in kinds))]) + "\n"
+
+
+def _rows(kinds: Iterable[CheckKind]) -> Iterator[str]:
+    for kind in kinds:
+        weight = words.gravity(kind.gravity.value)
+        yield f"| [{kind.id}](lints/{kind.id}.md) | {weight} | {kind.title} |"
 
 
 def nearest(check: str) -> str:

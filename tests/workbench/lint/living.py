@@ -44,6 +44,14 @@ def copy_to(folder: Path) -> Path:
     return rules
 
 
+def own_schemas(rules: Path) -> Path:
+    """Move the dictionary to where it has schemas beside it; return that folder."""
+    folder = rules.parent / "schemas"
+    folder.mkdir()
+    (rules / "dictionary.yaml").rename(folder / "submission.yaml")
+    return folder
+
+
 def play(block: str, rules: Path) -> list[Expected]:
     """Change the rules as a block says; return where its marks expect a finding."""
     expected: list[Expected] = []

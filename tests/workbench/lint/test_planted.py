@@ -11,6 +11,7 @@ import pytest
 
 from checker.workbench.diagnostic import Gravity
 from tests.rulebook.copies import GUARDED, RENEWED, TESTED, WATER, Copy
+from tests.workbench.lint.living import own_schemas
 
 CASES = "1-water/1.1-clean/cases.yaml"
 SCHEME = "acceptance.yaml"
@@ -114,14 +115,20 @@ def test_an_item_that_lost_its_rules_is_found_in_the_content_list(rules, linted)
 
 
 def test_a_stale_schema_is_found_as_a_whole_file(rules, linted):
-    (rules / "../schemas").mkdir()
-    (rules / "../schemas/rule.schema.json").write_text("{}", encoding="utf-8")
+    (own_schemas(rules) / "rule.schema.json").write_text("{}", encoding="utf-8")
 
     stale = [d for d in linted().inspection.diagnostics if d.check == "schema-stale"]
 
     assert [(Path(d.place.file).name, d.place.line) for d in stale] == [
         ("rule.schema.json", WHOLE_FILE)
     ]
+
+
+def test_schemas_of_other_rules_are_none_of_its_business(rules, linted):
+    (rules / "../schemas").mkdir()
+    (rules / "../schemas/rule.schema.json").write_text("{}", encoding="utf-8")
+
+    assert linted().inspection.diagnostics == ()
 
 
 def test_a_file_that_nothing_reads_is_found(rules, linted):
@@ -160,3 +167,11 @@ def test_faults_of_several_files_and_profiles_are_told_in_one_run(rules, linted)
 
     assert files == {"rules.yaml", "broken.yaml"}
     assert len(linted().inspection.diagnostics) == 4  # the profile lacks a title and a summary
+
+
+def test_a_fault_of_wording_points_at_the_word_itself(rules, linted):
+    Copy(rules).edit(GUARDED, "泳池应有规定", "泳池必须有规定")
+    said = next(d for d in linted().inspection.diagnostics if d.check == "wording-must")
+    line = (rules / GUARDED).read_text(encoding="utf-8").split("\n")[said.place.line - 1]
+
+    assert line[said.place.column - 1 :].startswith("必须")
