@@ -60,11 +60,13 @@ class Goal:
         id: what it is, e.g. "grade/excellent".
         ask: adds to a model what must hold.
         met: whether a community comes to it, or may, as far as outcomes alone can tell.
+        points: the total that is asked for exactly; None where it is not.
     """
 
     id: str
     ask: Callable[[OutcomeModel], OutcomeModel]
     met: Callable[[Judge], bool]
+    points: Exact | None = None
 
 
 def line(points: Exact, decimals: int) -> Fraction:
@@ -98,7 +100,7 @@ def line_goal(scheme: Acceptance, points: Exact) -> Goal:
         model.below(whole, least + Fraction(1, 10**scheme.decimals))
         return found.with_model(model)
 
-    return Goal(f"line/{points}", ask, lambda judge: judge(scheme).points.best == points)
+    return Goal(f"line/{points}", ask, lambda judge: judge(scheme).points.best == points, points)
 
 
 def conclusion_goal(scheme: Acceptance, index: int) -> Goal:

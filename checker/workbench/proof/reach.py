@@ -5,9 +5,10 @@ the rules is asked for a submission that has them; what the oracle says cannot s
 cut away, and the next proposal is asked for. Where there is none left, the exact solver must agree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from fractions import Fraction
 from functools import partial
 from typing import Final, Protocol
 
@@ -17,7 +18,7 @@ from checker.model.frozen import dataclass
 from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
-from checker.model.submission import SiteFinding
+from checker.model.submission import SiteFinding, Submission
 from checker.workbench.proof.goals import Goal
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
@@ -26,6 +27,7 @@ from checker.workbench.proof.questions import Answer, Outcomes, Witness
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.refute import refuted
 from checker.workbench.proof.supposition import Field, suppose, sure
+from checker.workbench.proof.variants import Taken, Variants, orders, summing
 
 ROUNDS: Final = 40
 """Most proposals for one goal."""
@@ -96,19 +98,22 @@ class Reached:
 class Search:
     """Looks for communities; what it learns for one goal holds for the next."""
 
-    def __init__(self, field: Field, oracle: Oracle) -> None:
+    def __init__(self, field: Field, oracle: Oracle, community: Submission | None = None) -> None:
         self.field = field
+        self.variants = Variants(field.book, community) if community else None
         self.oracle = oracle
         self.model = outcome_model(field)
         self.attained: list[Attained] = []
         self.answers: dict[tuple[tuple[str, Possible], ...], Answer] = {}
         self._cuts: list[frozenset[tuple[str, Possible]]] = []
         self._doubtful: set[frozenset[tuple[str, Possible]]] = set()
+        self._single: tuple[dict[str, Fraction], list[str]] | None = None
         self._cost = _cost(self.model)
 
     def beside(self, field: Field) -> "Search":
         """Return a search under another scheme that shares what the oracle has said."""
         other = Search(field, self.oracle)
+        other.variants = self.variants
         other.answers, other._cuts, other._doubtful = self.answers, self._cuts, self._doubtful
         return other
 
@@ -127,6 +132,8 @@ class Search:
             outcomes = self._proposal(goal, model)
             if outcomes is None:
                 return self._nothing(goal, asked.model, rounds, before)
+            if self.variants is not None:
+                return self._from_community(goal, self.variants)
             rounds += 1
             found = self._ask(outcomes)
             if found is not None and self._comes_to(goal, found):
@@ -136,6 +143,51 @@ class Search:
         return Reached(
             goal.id, Came.UNDECIDED, None, rounds, self._found(before), f"rounds: {rounds}"
         )
+
+    def _from_community(self, goal: Goal, variants: Variants) -> Reached:
+        """Return what of a complete community comes to a goal without some of its tables."""
+        rounds = 0
+        for taken in self._taken(goal, variants):
+            outcomes = variants.outcomes(taken)
+            if outcomes is None or not goal.met(partial(self.verdict, outcomes)):
+                continue
+            rounds += 1
+            submission = variants.submission(taken)
+            data = {"community": sorted(taken)}
+            witness = Witness(data, submission, sure(outcomes))
+            found = Attained(outcomes, witness, judged(self.field.book, witness))
+            if self._comes_to(goal, found):
+                self.attained.append(found)
+                return Reached(goal.id, Came.REACHED, found, rounds)
+        return Reached(goal.id, Came.UNDECIDED, None, rounds, (), "no variant")
+
+    def _taken(self, goal: Goal, variants: Variants) -> Iterator[Taken]:
+        base = variants.outcomes(frozenset())
+        if base is None:
+            return
+        whole = self.verdict(base, self.field.scheme)
+        losses, harmless = self._losses(variants, whole)
+        if goal.points is None:
+            yield from orders(losses, harmless)
+        else:
+            step = Fraction(1, 10**self.field.scheme.decimals)
+            yield from summing(losses, whole.points.best - goal.points, step)
+
+    def _losses(self, variants: Variants, whole: Verdict) -> tuple[dict[str, Fraction], list[str]]:
+        """Return what each table's absence costs, and those that leave the conclusion as it is."""
+        if self._single is None:
+            losses: dict[str, Fraction] = {}
+            harmless = []
+            for table in variants.tables:
+                outcomes = variants.outcomes(frozenset({table}))
+                if outcomes is None:
+                    continue
+                verdict = self.verdict(outcomes, self.field.scheme)
+                losses[table] = whole.points.best - verdict.points.best
+                if verdict.conclusion.id == whole.conclusion.id:
+                    harmless.append(table)
+            self._single = losses, harmless
+        return self._single
 
     def _proposal(self, goal: Goal, model: Model) -> dict[str, Possible] | None:
         for margin in MARGINS:
