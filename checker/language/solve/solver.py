@@ -128,7 +128,7 @@ def solve_in_stages(
         part = [wanted[i] for i in chosen], [reads[i] for i in chosen]
         asked = _Question(space, *part, [t for t in some_rows if t == table])
         asked.solver.add(*settled)
-        model, solution = asked.put(EFFORT)
+        model, solution = asked.put(EFFORT, limits=(30, *LIMITS))
         if solution is not None:
             return Solution(State.GAVE_UP, {}, frozenset(w.name for w in part[0]))
         done.add(table)
@@ -147,9 +147,13 @@ def _values(model: Any, table: str) -> Iterator[Formula]:
 
 
 def _order(space: Space, reads: Iterable[Reads]) -> list[str]:
-    """Return the tables, those referred to first; among these the most read ones."""
+    """Return the tables, those referred to first; among these the most read ones.
+
+    What stands in a single row is settled last: mostly numbers that other tables must live up to.
+    """
     tables = Counter(t for r in reads for t in r.tables)
-    left = dict.fromkeys(sorted(tables, key=lambda t: (-tables[t], t)))
+    one_row = {t: space.frame.dictionary.tables[t].one_row for t in tables}
+    left = dict.fromkeys(sorted(tables, key=lambda t: (one_row[t], -tables[t], t)))
     refers = {
         t: {c.to for c in space.frame.dictionary.tables[t].columns.values()} & set(left) - {t}
         for t in left
@@ -173,7 +177,7 @@ class _Question:
         some_rows: Iterable[str],
     ) -> None:
         self.space = space
-        self.spots = {spot for read in reads for spot in read.spots}
+        self.spots = space.closure({spot for read in reads for spot in read.spots})
         self.solver = z3.Solver()
         self.claims = {}
         for one in wanted:
@@ -185,12 +189,14 @@ class _Question:
         self.solver.add(*space.demands(self.spots))
         self.solver.add(*(space.rows(t) > 0 for t in some_rows))
 
-    def put(self, effort: int, *, shrink: bool = True) -> tuple[Any, Solution | None]:
+    def put(
+        self, effort: int, *, shrink: bool = True, limits: Sequence[int] = LIMITS
+    ) -> tuple[Any, Solution | None]:
         """Return a model, or else what is known without one."""
         self.solver.set("rlimit", effort)
         asked = [claim for claim, _ in self.claims.values()]
         names: frozenset[str] = frozenset()
-        for cap in LIMITS:
+        for cap in limits:
             small = z3.Bool(f"at most {cap} rows")
             self.solver.add(z3.Implies(small, _small(self.space, self.spots, cap)))
             said = self.solver.check(small, *asked)

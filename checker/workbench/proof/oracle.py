@@ -189,11 +189,13 @@ class Oracle:
         """Ask with some kinds of rows, and again with more before calling it impossible."""
         kinds: list[int] = []
         solution = Solution(State.GAVE_UP, {})
-        needs = self._apart(wanted)
+        alike = len(wanted) <= 2  # then one space serves all such questions
+        needs = self._any_two() if alike else self._apart(wanted)
         for more in (0, 1):
-            sizes = self._sizes(wanted, {t: n + more * (n // 2 + 2) for t, n in needs.items()})
-            solution = self._put(wanted, sizes, some_rows)
-            kinds.append(sum(sizes.values()))
+            wide = {t: n + more * (n // 2 + 2) for t, n in needs.items()}
+            sizes = self._sizes(self.subjects if alike else wanted, wide)
+            solution = self._put(wanted, sizes, some_rows, shared=alike)
+            kinds.append(sum(sizes[t] for t in {t for n in wanted for t in self.tables(n)}))
             if solution.state is not State.NONE:
                 break
         return solution, tuple(kinds)
@@ -238,6 +240,13 @@ class Oracle:
         alone, asked = self._solve({name: wanted[name] for name in solution.core}, some_rows)
         return (alone, asked) if alone.state is State.NONE else (UNCLEAR, tuple(kinds))
 
+    def _any_two(self) -> Counter[str]:
+        """Return by table the kinds that any two subjects need."""
+        found: Counter[str] = Counter()
+        for table in {t for needs in self._needed.values() for t in needs}:
+            found[table] = sum(sorted(needs[table] for needs in self._needed.values())[-2:])
+        return found
+
     def _apart(self, names: Iterable[str]) -> Counter[str]:
         """Return by table the kinds that subjects need if no kind serves two of them."""
         return sum((self._needed[name] for name in names), Counter[str]())
@@ -248,12 +257,14 @@ class Oracle:
         sizes: Sizes,
         some_rows: frozenset[str],
         effort: int = EFFORT,
+        *,
+        shared: bool = False,
     ) -> Solution:
         """Put a question whole, with some effort; without any: in stages."""
         names = sorted(wanted)
         asked = [self._wanted(name, wanted[name]) for name in names]
         reads = [self._reads[name] for name in names]
-        space = self._space(sizes, names)
+        space = self._space(sizes, self.subjects if shared else names)
         if effort:
             return solve(space, asked, reads, sorted(some_rows), effort)
         return solve_in_stages(space, asked, reads, sorted(some_rows))
