@@ -19,7 +19,7 @@ from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
 from checker.model.submission import SiteFinding, Submission
-from checker.workbench.proof.goals import Goal
+from checker.workbench.proof.goals import Goal, Judge
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
 from checker.workbench.proof.outcome_model import OutcomeModel, outcome_model
@@ -107,6 +107,7 @@ class Search:
         self.answers: dict[tuple[tuple[str, Possible], ...], Answer] = {}
         self._cuts: list[frozenset[tuple[str, Possible]]] = []
         self._doubtful: set[frozenset[tuple[str, Possible]]] = set()
+        self._verdicts: dict[Taken, Verdict] = {}
         self._single: tuple[dict[str, Fraction], list[str]] | None = None
         self._cost = _cost(self.model)
 
@@ -122,7 +123,8 @@ class Search:
         for known in self.attained:
             if self._comes_to(goal, known):
                 return Reached(goal.id, Came.REACHED, known)
-        return self._search(goal)
+        variant = self._variant(goal, self.variants) if self.variants else None
+        return variant or self._search(goal)
 
     def _search(self, goal: Goal) -> Reached:
         asked = goal.ask(self.model)
@@ -133,7 +135,7 @@ class Search:
             if outcomes is None:
                 return self._nothing(goal, asked.model, rounds, before)
             if self.variants is not None:
-                return self._from_community(goal, self.variants)
+                return Reached(goal.id, Came.UNDECIDED, why="no variant")
             rounds += 1
             found = self._ask(outcomes)
             if found is not None and self._comes_to(goal, found):
@@ -144,22 +146,46 @@ class Search:
             goal.id, Came.UNDECIDED, None, rounds, self._found(before), f"rounds: {rounds}"
         )
 
-    def _from_community(self, goal: Goal, variants: Variants) -> Reached:
-        """Return what of a complete community comes to a goal without some of its tables."""
+    def _variant(self, goal: Goal, variants: Variants) -> Reached | None:
+        """Return the community that comes to a goal without some of its tables, if one does."""
         rounds = 0
         for taken in self._taken(goal, variants):
+            judge = self._judge(variants, taken)
             outcomes = variants.outcomes(taken)
-            if outcomes is None or not goal.met(partial(self.verdict, outcomes)):
+            if judge is None or outcomes is None or not goal.met(judge):
                 continue
             rounds += 1
-            submission = variants.submission(taken)
-            data = {"community": sorted(taken)}
-            witness = Witness(data, submission, sure(outcomes))
+            witness = Witness(
+                {"community": sorted(taken)}, variants.submission(taken), sure(outcomes)
+            )
             found = Attained(outcomes, witness, judged(self.field.book, witness))
             if self._comes_to(goal, found):
                 self.attained.append(found)
                 return Reached(goal.id, Came.REACHED, found, rounds)
-        return Reached(goal.id, Came.UNDECIDED, None, rounds, (), "no variant")
+        return None
+
+    def _judge(self, variants: Variants, taken: Taken) -> Judge | None:
+        outcomes = variants.outcomes(taken)
+        return partial(self._supposed, taken, outcomes) if outcomes is not None else None
+
+    def _supposed(
+        self, taken: Taken, outcomes: Mapping[str, Possible], scheme: Acceptance
+    ) -> Verdict:
+        if scheme is not self.field.scheme:
+            return self.verdict(outcomes, scheme)
+        if taken not in self._verdicts:
+            self._verdicts[taken] = self.verdict(outcomes, scheme)
+        return self._verdicts[taken]
+
+    def _growing(self, goal: Goal, variants: Variants, tables: Iterable[str]) -> Iterator[Taken]:
+        """Yield more and more tables, leaving out those that fail another condition too."""
+        taken: Taken = frozenset()
+        for table in tables:
+            more = taken | {table}
+            judge = self._judge(variants, more)
+            if judge is not None and goal.keeps is not None and goal.keeps(judge):
+                taken = more
+                yield taken
 
     def _taken(self, goal: Goal, variants: Variants) -> Iterator[Taken]:
         base = variants.outcomes(frozenset())
@@ -169,6 +195,9 @@ class Search:
         losses, harmless = self._losses(variants, whole)
         if goal.points is None:
             yield from orders(losses, harmless)
+            if goal.keeps is not None:
+                for order in self._single_orders(variants, whole, losses):
+                    yield from self._growing(goal, variants, order)
         else:
             step = Fraction(1, 10**self.field.scheme.decimals)
             yield from summing(losses, whole.points.best - goal.points, step)

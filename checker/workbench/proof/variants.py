@@ -86,19 +86,20 @@ def orders(losses: Mapping[str, Fraction], harmless: Sequence[str]) -> Iterator[
             yield frozenset(order[:n])
 
 
-def summing(losses: Mapping[str, Fraction], wanted: Fraction, within: Fraction) -> Iterator[Taken]:
-    """Yield sets of tables whose losses add up to about so much."""
-    dearest = sorted((t for t in losses if losses[t]), key=lambda t: (-losses[t], t))
+def summing(losses: Mapping[str, Fraction], wanted: Fraction, step: Fraction) -> Iterator[Taken]:
+    """Yield sets of tables whose losses add up to so much, or to one step more or less."""
+    whole = {t: int(loss / step) for t, loss in losses.items() if loss}
+    dearest = sorted(whole, key=lambda t: (-whole[t], t))
     small = dearest[-CLOSE:]
+    rest = int(wanted / step)
     for first in range(len(dearest) - len(small) + 1):
-        taken = dearest[:first]
-        rest = wanted - sum((losses[t] for t in taken), Fraction(0))
+        for more in (1, 2):
+            for few in combinations(small, more):
+                if abs(sum(whole[t] for t in few) - rest) <= 1:
+                    yield frozenset({*dearest[:first], *few})
+        rest -= whole[dearest[first]] if first < len(dearest) else 0
         if rest < 0:
             return
-        for more in (1, 2, 3):
-            for few in combinations(small, more):
-                if abs(sum(losses[t] for t in few) - rest) <= within:
-                    yield frozenset({*taken, *few})
 
 
 def _tables(rule: Rule, book: Rulebook) -> Taken:
