@@ -1,7 +1,7 @@
 """The words for what the model enumerates: one word each, the same in every room.
 
 Where a word speaks of the document that the standard is known from, its short name is an argument:
-it differs from standard to standard (`source_name`).
+it differs from standard to standard (`Standard.words.seed`).
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from checker.model.outcome import (
     Severity,
     Verification,
 )
-from checker.model.rule import SeedPlace, Standard
+from checker.model.rule import SeedPlace
 from checker.model.words import translate as _
 
 MARKS: Final = {
@@ -112,15 +112,6 @@ def verification(value: Verification) -> str:
 
 
 # Provenance
-
-
-def source_name(standard: Standard) -> str:
-    """Return the short name of the document that a standard is known from.
-
-    That is its title without the name of the standard itself: 《某规范》草案 is 草案.
-    """
-    short = standard.seed_title.replace(f"《{standard.title}》", "").strip()
-    return short or standard.seed_title or _("来源文件")
 
 
 def basis(value: Basis, source: str) -> str:

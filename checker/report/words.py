@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from checker.model import terms
-from checker.model.outcome import AssessmentKind, Basis, Confirmation, Origin
+from checker.model.outcome import AssessmentKind, Confirmation
 from checker.model.words import translate as _
 
 # What the model enumerates has its words there; templates find them here with the others.
@@ -18,27 +18,16 @@ severity = terms.severity
 verification = terms.verification
 seed_place = terms.seed_place
 
-
-def basis(value: Basis) -> str:
-    """Return where the content of a rule comes from."""
-    return terms.basis(value, _("编制说明"))
-
-
-def basis_meaning(value: Basis) -> str:
-    """Explain where the content of a rule comes from."""
-    return terms.basis_meaning(value, _("编制说明"))
+basis = terms.basis
+basis_meaning = terms.basis_meaning
+origin = terms.origin
 
 
-def origin(value: Origin) -> str:
-    """Return whose number a parameter is."""
-    return terms.origin(value, _("编制说明"))
-
-
-def kind(value: AssessmentKind) -> str:
-    """Return who assesses."""
+def kind(value: AssessmentKind, reviewer: str) -> str:
+    """Return who assesses; `reviewer` is the standard's name for who reviews."""
     return {
         AssessmentKind.SELF: _("自评"),
-        AssessmentKind.ASSOCIATION: _("协会评审"),
+        AssessmentKind.ASSOCIATION: _("{reviewer}评审").format(reviewer=reviewer),
         AssessmentKind.RECHECK: _("复核"),
     }[value]
 
@@ -74,6 +63,11 @@ def confirmation(value: Confirmation) -> str:
         Confirmation.CONFIRMED: _("现场已确认"),
         Confirmation.REJECTED: _("现场不予确认"),
     }[value]
+
+
+def column_of(table: str, column: str) -> str:
+    """Return the name of a column with its table."""
+    return _("《{table}》的“{column}”").format(table=table, column=column)
 
 
 def rows_asked(certain: int, possible: int, offending: int) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
 
@@ -13,13 +13,16 @@ from checker.cli import exits
 from checker.cli.options import rules_options
 from checker.model.problem import Place, Rejected
 from checker.workbench.diagnostic import Inspection, rejected
-from checker.workbench.rule_set import RuleSet, read_rule_set
+
+if TYPE_CHECKING:
+    from checker.workbench.rule_set import RuleSet
 
 RENDERERS: Final = {
     "json": "checker.workbench.outputs.json_form",
     "sarif": "checker.workbench.outputs.sarif",
     "junit": "checker.workbench.outputs.junit",
     "github": "checker.workbench.outputs.github",
+    "gitlab": "checker.workbench.outputs.gitlab",
 }
 FORMATS: Final = ("text", *RENDERERS)
 STYLES: Final[dict[str, dict[str, Any]]] = {
@@ -60,12 +63,14 @@ def near(folder: Path) -> Path:
 
 def rule_set(
     ctx: click.Context, command: str, form: str, output: Path | None, **at: Any
-) -> RuleSet:
+) -> "RuleSet":
     """Return the rule set that the options name; deliver its problems and exit if it has any.
 
     Args:
         at: `rules` and `profile` as the options gave them.
     """
+    from checker.workbench.rule_set import read_rule_set  # pydantic, when it is needed
+
     try:
         return read_rule_set(near(at["rules"]), at["profile"])
     except Rejected as problems:

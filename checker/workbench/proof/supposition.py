@@ -175,6 +175,7 @@ def _assessed(rule: Rule, book: Rulebook, possible: frozenset[Possible]) -> Asse
         reason=None,
         explanation="",
         confirmation=Confirmation.NOT_NEEDED,
+        counted=possible,
         measured=tuple(_measured(rule, book, possible)),
     )
 
