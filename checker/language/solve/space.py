@@ -22,7 +22,7 @@ from checker.model.check import Path
 from checker.model.dictionary import BlankMeaning, Column, Kind
 from checker.model.value import Scalar
 
-MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 19, 20, 25, 33, 40, 50, 100)
+MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 8, 10, 19, 20, 40, 100)
 """What a multiplicity may be where it is multiplied with another number: a case each."""
 
 _MOST: Final = 10**9
