@@ -19,7 +19,6 @@ from checker.language.facts import Facts
 from checker.model.frozen import dataclass
 from checker.model.numerals import rounded
 from checker.model.outcome import (
-    AssessmentKind,
     Level,
     Outcome,
     Possible,
@@ -28,6 +27,7 @@ from checker.model.outcome import (
 from checker.model.result import (
     AspectResult,
     ChapterResult,
+    Conclusion,
     Finding,
     ItemResult,
     OutcomeCounts,
@@ -49,6 +49,30 @@ def assess_submission(rulebook: Rulebook, submission: Submission, on: date | Non
     return _Assessment(rulebook, submission, on or submission.assessed_on).result()
 
 
+def assessed_rules(rulebook: Rulebook, submission: Submission) -> tuple[Assessed, ...]:
+    """Return what every rule of a rulebook, which may be cut down to a few, finds by itself."""
+    return _Assessment(rulebook, submission, submission.assessed_on).assessed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What findings add up to: points of the whole and of the chapters, and the conclusion."""
+
+    points: Points
+    chapters: tuple[ChapterResult, ...]
+    conclusion: Conclusion
+
+
+def verdict(rulebook: Rulebook, submission: Submission, assessed: Sequence[Assessed]) -> Verdict:
+    """Return what findings add up to, however they came about: from data, or only supposed.
+
+    Args:
+        submission: tells who assesses; its tables are not read.
+        assessed: one finding a rule, in the order of the rulebook.
+    """
+    return _Assessment(rulebook, submission, submission.assessed_on, assessed).verdict()
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """An item with the findings of its rules."""
@@ -61,7 +85,13 @@ class _Group:
 class _Assessment:
     """One run; holds what its steps share."""
 
-    def __init__(self, rulebook: Rulebook, submission: Submission, on: date) -> None:
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        submission: Submission,
+        on: date,
+        assessed: Sequence[Assessed] | None = None,
+    ) -> None:
         self.book = rulebook
         self.submission = submission
         self.on = on
@@ -71,17 +101,18 @@ class _Assessment:
             rulebook.dictionary, submission.tables, rulebook.parameters, rulebook.values,
             submission.period, on,
         )  # fmt: skip
-        self.assessed = tuple(self._assess(rule) for rule in rulebook.rules)
+        found = map(self._assess, rulebook.rules) if assessed is None else assessed
+        self.assessed = tuple(found)
         self.groups = tuple(self._groups())
         self.items = tuple(_scored_item(g, self._part) for g in self.groups)
         self.scored = scoring.score(self.items)
+        self.gains: dict[tuple[int, Part], Fraction] = {}
 
     def result(self) -> Result:
         findings = self._findings()
-        chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
+        found = self.verdict()
         counts = count([f.outcome for f in findings])
         declared = tuple(f.rule for f in findings if f.outcome is Outcome.INAPPLICABLE)
-        points = self._total(self.scored)
         return Result(
             schema_version=SCHEMA_VERSION,
             report_no=frame.report_no(self.book, self.submission.files, self.on),
@@ -99,12 +130,12 @@ class _Assessment:
             facts=subject.facts(self.submission, self.book),
             tables=subject.table_states(self.submission, self.book),
             findings=findings,
-            chapters=chapters,
+            chapters=found.chapters,
             counts=counts,
-            points=points,
+            points=found.points,
             declared_away=declared,
             points_without_declared=self._total(self._without_declared()),
-            conclusion=conclude(self._standing(points, chapters), self.scheme),
+            conclusion=found.conclusion,
             parameters=frame.parameters_in_force(self.book),
             evidence=subject.evidence(self.submission, self.book),
             site_findings=self.submission.site_findings,
@@ -117,9 +148,14 @@ class _Assessment:
             sources=subject.sources(self.submission, self.book),
         )
 
+    def verdict(self) -> Verdict:
+        chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
+        points = self._total(self.scored)
+        return Verdict(points, chapters, conclude(self._standing(points, chapters), self.scheme))
+
     def _assess(self, rule: Rule) -> Assessed:
         site = [s for s in self.submission.site_findings if s.rule == rule.id]
-        return assess(rule, self.facts, self.speaker, site)
+        return assess(rule, self.facts, self.speaker, self.submission.kind, site)
 
     def _groups(self) -> list[_Group]:
         by_item: dict[str, list[Assessed]] = {}
@@ -133,28 +169,14 @@ class _Assessment:
         ]
 
     def _part(self, one: Assessed) -> Part:
-        return rule_part(_weight(one), self._still_possible(one), self.scheme.near_miss)
-
-    def _still_possible(self, one: Assessed) -> frozenset[Possible]:
-        """Return the results that count for the score.
-
-        A self-assessment counts what waits for confirmation as the data say; a review leaves it
-        open; a rejection on site is a failure whatever the data say.
-        """
-        if one.outcome is Outcome.FAILED and one.data_outcome is not Outcome.FAILED:
-            return frozenset({Possible.MISSED})
-        review = self.submission.kind is not AssessmentKind.SELF
-        if one.outcome is Outcome.UNTESTED and review:
-            return one.possible | {Possible.MISSED}
-        return one.possible
+        return rule_part(_weight(one), one.counted, self.scheme.near_miss)
 
     def _without_declared(self) -> Scored:
         """Return the score if everything that does not apply had failed instead."""
 
         def part(one: Assessed) -> Part:
-            if one.outcome is not Outcome.INAPPLICABLE:
-                return self._part(one)
-            return rule_part(_weight(one), [Possible.MISSED], self.scheme.near_miss)
+            failed = {Possible.MISSED if p is Possible.EMPTY else p for p in one.counted}
+            return rule_part(_weight(one), failed, self.scheme.near_miss)
 
         return scoring.score([_scored_item(g, part) for g in self.groups])
 
@@ -167,7 +189,6 @@ class _Assessment:
 
     def _finding(self, one: Assessed, group: _Group, index: int) -> Finding:
         rule, source = one.rule, one.rule.source
-        gain = scoring.gain(self.items, self.scored, rule.id, index)
         return Finding(
             rule=rule.id, item=rule.item, title=rule.title, requirement=rule.requirement,
             level=rule.level, topic_basis=source.topic_basis,
@@ -183,8 +204,16 @@ class _Assessment:
             severity=severity(one, group.findings, self.scheme, self.book.dictionary),
             vetoed=vetoed(one, self.scheme), confirmation=one.confirmation,
             measured=one.measured, points=self._rule_points(one, group),
-            gain=self._rounded(gain * self.scheme.total), scored=rule.scored,
+            gain=self._gain(rule.id, index), scored=rule.scored,
         )  # fmt: skip
+
+    def _gain(self, rule: str, index: int) -> Fraction:
+        """Return what a rule can still add; the same for rules that count alike in one item."""
+        alike = (index, self.scored.rules[rule])
+        if alike not in self.gains:
+            gain = scoring.gain(self.items, self.scored, rule, index)
+            self.gains[alike] = self._rounded(gain * self.scheme.total)
+        return self.gains[alike]
 
     def _rule_points(self, one: Assessed, group: _Group) -> Points:
         part = self.scored.rules[one.rule.id]
@@ -251,6 +280,7 @@ class _Assessment:
             and a.rule.level is Level.REQUIREMENT
             and a.outcome is not Outcome.INAPPLICABLE
         ]  # fmt: skip
+        counting = [a for a in self.assessed if _weight(a)]
         vetoes = tally_vetoes(self.assessed, self.scheme)
         groups = [g.findings for g in self.groups]
         major = tally_major(groups, self.scheme, self.book.dictionary)
@@ -260,9 +290,13 @@ class _Assessment:
             major=(major.certain, major.possible),
             score=points if points.maximum else None,
             chapters=chapters,
+            may_drop_out=frozenset(no for no, p in self.scored.chapters.items() if p.may_drop),
             missing=sum(a.outcome is Outcome.CANT_TELL for a in required),
             requirements=len(required),
-            untested=sum(a.rule.scored and a.outcome is Outcome.UNTESTED for a in self.assessed),
+            untested=(
+                sum(a.outcome is Outcome.UNTESTED for a in counting),
+                sum(a.awaits_site for a in counting),
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """From intervals and counts to a conclusion, or to the conclusions still possible."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checker.assessment import words
@@ -20,9 +20,10 @@ class Standing:
 
     Attributes:
         vetoes, major: how many there certainly are, and how many there may be.
-        score: share of the points, worst and best; None when nothing could be scored.
+        score: the points, worst and best; None when nothing could be scored.
+        may_drop_out: numbers of the chapters in which nothing may turn out to apply.
         missing, requirements: 应 rules that cannot be judged, of all that are evaluated.
-        untested: rules still to be confirmed on site.
+        untested: rules to be confirmed on site: now, and at most once the data are complete.
     """
 
     kind: AssessmentKind
@@ -32,7 +33,14 @@ class Standing:
     chapters: tuple[ChapterResult, ...]
     missing: int
     requirements: int
-    untested: int
+    untested: tuple[int, int]
+    may_drop_out: frozenset[str] = frozenset()
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Tell whether nothing at all may turn out to apply, so that there is no score."""
+        counted = [c.no for c in self.chapters if c.points.maximum]
+        return all(no in self.may_drop_out for no in counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def conclude(standing: Standing, scheme: Acceptance) -> Conclusion:
             reasons += asked if not reasons else []
             break
     decided = possible[0] if len(possible) == 1 else None
-    grades = _grades(standing.score, scheme)
+    grades = _grades(None if standing.may_be_empty else standing.score, scheme)
     titles = tuple(words.conclusion_title(c.title, c.self_title, standing.kind) for c in possible)
     return Conclusion(
         id=decided.id if decided else "",
@@ -85,13 +93,13 @@ def _conditions(asked: Requirements, standing: Standing, scheme: Acceptance) -> 
     if asked.score is not None:
         yield _score(asked.score, standing)
     if asked.every_chapter is not None:
-        yield from _chapters(asked.every_chapter, standing.chapters, scheme)
+        yield from _chapters(asked.every_chapter, standing, scheme)
     if asked.missing_requirements is not None:
         yield _missing(asked.missing_requirements, standing)
     if asked.untested is not None and standing.kind is not AssessmentKind.SELF:
         # what is not confirmed yet can still be confirmed: it holds a conclusion back, no more
-        answer = True if standing.untested <= asked.untested else None
-        yield _Reason(answer, words.untested(standing.untested, asked.untested))
+        answer = True if standing.untested[1] <= asked.untested else None
+        yield _Reason(answer, words.untested(*standing.untested, asked.untested))
 
 
 def _at_most(number: tuple[int, int], most: int) -> Answer:
@@ -111,14 +119,14 @@ def _score(least: Fraction, standing: Standing) -> _Reason:
     if points is None:
         return _Reason(None, words.nothing_evaluated())
     low, high = points.worst / points.maximum, points.best / points.maximum
+    if standing.may_be_empty:  # without anything that applies there is no score to ask about
+        return _Reason(None, words.score_may_be_empty(low, high, least))
     return _Reason(_at_least(low, high, least), words.score(low, high, least))
 
 
-def _chapters(
-    least: Fraction, chapters: Sequence[ChapterResult], scheme: Acceptance
-) -> Iterator[_Reason]:
+def _chapters(least: Fraction, standing: Standing, scheme: Acceptance) -> Iterator[_Reason]:
     found = []
-    for chapter in chapters:
+    for chapter in standing.chapters:
         points = chapter.points
         if not points.maximum:
             continue
@@ -126,9 +134,12 @@ def _chapters(
         answer = _at_least(points.worst, points.best, floor)
         low, high = points.worst / points.maximum, points.best / points.maximum
         sentence = words.chapter(chapter.no, chapter.title, low, high, least)
+        if answer is False and chapter.no in standing.may_drop_out:
+            # below its floor if it applies; if it does not, nothing is asked of it
+            answer, sentence = None, words.chapter_may_drop(sentence)
         found.append(_Reason(answer, sentence))
     if all(r.answer is True for r in found):
-        yield _Reason(True if found else None, words.every_chapter(least))
+        yield _Reason(None if standing.may_be_empty else True, words.every_chapter(least))
     else:
         yield from (r for r in found if r.answer is not True)
 

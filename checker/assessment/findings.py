@@ -12,6 +12,7 @@ from checker.language.trace import lacking_for_condition
 from checker.model.frozen import dataclass
 from checker.model.outcome import (
     NEEDS_PEOPLE,
+    AssessmentKind,
     Confirmation,
     Outcome,
     Possible,
@@ -33,7 +34,8 @@ class Assessed:
     Attributes:
         data_outcome: what the data alone say.
         outcome: the same after confirmation on site.
-        possible: results the data allow.
+        counted: results that points, vetoes and gravity are counted with: those the data allow,
+            what may be found on site taken into account.
         missing_condition: cells that keep the rule's own condition undecided.
     """
 
@@ -44,6 +46,7 @@ class Assessed:
     reason: Reason | None
     explanation: str
     confirmation: Confirmation
+    counted: frozenset[Possible]
     measured: tuple[Measured, ...]
     missing_condition: tuple[MissingData, ...] = ()
 
@@ -55,7 +58,18 @@ class Assessed:
     @property
     def near(self) -> bool:
         """Tell whether it is 基本符合: certainly inside the tolerance."""
-        return self.outcome is Outcome.FAILED and self.possible == {Possible.NEAR}
+        return self.possible == {Possible.NEAR} and self.confirmation is not Confirmation.REJECTED
+
+    @property
+    def may_fail(self) -> bool:
+        """Tell whether it has failed, or may fail once the data and what is seen on site are known."""
+        return bool(self.counted & FAILING)
+
+    @property
+    def awaits_site(self) -> bool:
+        """Tell whether it may still come to wait for confirmation on site, or waits already."""
+        pending = self.confirmation is Confirmation.PENDING
+        return pending and Possible.MET in self.possible
 
 
 def outcome_of(possible: frozenset[Possible]) -> Outcome:
@@ -68,11 +82,16 @@ def outcome_of(possible: frozenset[Possible]) -> Outcome:
 
 
 def assess(
-    rule: Rule, facts: Facts, speaker: Speaker, site: Sequence[SiteFinding] = ()
+    rule: Rule,
+    facts: Facts,
+    speaker: Speaker,
+    kind: AssessmentKind,
+    site: Sequence[SiteFinding] = (),
 ) -> Assessed:
     """Judge one rule.
 
     Args:
+        kind: who assesses; those assessed count what waits for confirmation as the data say.
         site: what an auditor found on site for this rule.
     """
     judgement = evaluate(rule.check, facts, rule.applies_when)
@@ -82,10 +101,7 @@ def assess(
     reason, explanation = _why(rule, judgement, data_outcome, leaves, missing, facts, speaker)
     confirmation = _confirmation(rule, site)
     outcome = data_outcome
-    if confirmation is Confirmation.REJECTED and data_outcome in (
-        Outcome.PASSED,
-        Outcome.CANT_TELL,
-    ):
+    if confirmation is Confirmation.REJECTED and judgement.possible != {Possible.MISSED}:
         outcome, reason = Outcome.FAILED, Reason.REJECTED_ON_SITE
         explanation = words.rejected_on_site(
             "；".join(s.observation for s in site if s.result == "rejected")
@@ -97,9 +113,24 @@ def assess(
             [names[m.value] for m in rule.verification if m in NEEDS_PEOPLE]
         )
     return Assessed(
-        rule, judgement, data_outcome, outcome, reason, explanation, confirmation, leaves,
-        missing,
+        rule, judgement, data_outcome, outcome, reason, explanation, confirmation,
+        counted(judgement.possible, confirmation, kind), leaves, missing,
     )  # fmt: skip
+
+
+def counted(
+    possible: frozenset[Possible], confirmation: Confirmation, kind: AssessmentKind
+) -> frozenset[Possible]:
+    """Return the results that count, from those the data allow.
+
+    A rejection on site is a failure whatever the data say. What still waits for confirmation may
+    be rejected in a review; a self-assessment counts it as the data say. What does not apply is
+    not looked at.
+    """
+    if confirmation is Confirmation.REJECTED:
+        return frozenset({Possible.MISSED})
+    open_ = confirmation is Confirmation.PENDING and kind is not AssessmentKind.SELF
+    return possible | {Possible.MISSED} if open_ and possible != {Possible.EMPTY} else possible
 
 
 def _confirmation(rule: Rule, site: Sequence[SiteFinding]) -> Confirmation:

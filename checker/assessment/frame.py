@@ -31,7 +31,7 @@ def standard(book: Rulebook) -> StandardSummary:
     known = book.standard
     return StandardSummary(
         known.id, known.title, known.organisation, known.status, known.seed_title,
-        known.contradictions, known.declarations, known.glossary,
+        known.contradictions, known.declarations, known.glossary, known.words,
     )  # fmt: skip
 
 

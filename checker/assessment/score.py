@@ -67,14 +67,17 @@ def _best(fixed: Sequence[tuple[Exact, int]], loose: Sequence[tuple[Exact, int]]
     weights = sum(weight for _, weight in fixed)
     best = _divided(total, weights) if weights else None
     for value, weight in sorted(loose, reverse=True):
+        if best is not None and value <= best:
+            break  # nor does any that follows lift the mean
         total, weights = total + value * weight, weights + weight
-        taken = _divided(total, weights)
-        best = taken if best is None or taken > best else best
+        best = _divided(total, weights)
     assert best is not None
     return best
 
 
 def _divided(total: Exact, weights: int) -> Exact:
+    if isinstance(total, int) and total % weights == 0:
+        return total // weights
     quotient = Fraction(total) / weights
     return quotient.numerator if quotient.denominator == 1 else quotient
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from checker.assessment.findings import FAILING, Assessed
+from checker.assessment.findings import Assessed
 from checker.language.mentions import leaves
 from checker.model.check import Ratio
 from checker.model.dictionary import Dictionary
@@ -52,7 +52,7 @@ def _can_veto(one: Assessed, scheme: Acceptance) -> bool:
 def tally_vetoes(findings: Iterable[Assessed], scheme: Acceptance) -> Tally:
     """Return the number of active vetoes."""
     own = [f for f in findings if _can_veto(f, scheme)]
-    return Tally(sum(f.outcome is Outcome.FAILED for f in own), sum(may_fail(f) for f in own))
+    return Tally(sum(f.outcome is Outcome.FAILED for f in own), sum(f.may_fail for f in own))
 
 
 def tally_major(
@@ -67,15 +67,10 @@ def tally_major(
     return Tally(certain, possible)
 
 
-def may_fail(one: Assessed) -> bool:
-    """Tell whether a finding has failed, or may fail once the data are complete."""
-    return one.outcome is Outcome.FAILED or bool(one.possible & FAILING)
-
-
 def _may_be_major(
     one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
 ) -> bool:
-    if not one.rule.scored or one.rule.level is not Level.REQUIREMENT or not may_fail(one):
+    if not one.rule.scored or one.rule.level is not Level.REQUIREMENT or not one.may_fail:
         return False
     return (
         one.rule.severity is Severity.MAJOR
@@ -105,7 +100,10 @@ def _systemic(one: Assessed, scheme: Acceptance, dictionary: Dictionary, *, cert
 
 
 def _whole_item(item: Sequence[Assessed], scheme: Acceptance, *, may: bool) -> bool:
-    """Tell whether every 应 rule of an item that applies has failed (or may fail)."""
+    """Tell whether every 应 rule of an item that applies has failed (or all may come to that).
+
+    One that may turn out not to apply stands in the way of nothing that may be.
+    """
     asked = [
         f
         for f in item
@@ -113,5 +111,6 @@ def _whole_item(item: Sequence[Assessed], scheme: Acceptance, *, may: bool) -> b
         and f.rule.level is Level.REQUIREMENT
         and f.outcome is not Outcome.INAPPLICABLE
     ]
-    failed = [may_fail(f) if may else f.outcome is Outcome.FAILED for f in asked]
-    return len(failed) >= scheme.whole_item_from and all(failed)
+    failed = [f for f in asked if (f.may_fail if may else f.outcome is Outcome.FAILED)]
+    others_fall_away = all(may and Possible.EMPTY in f.counted for f in asked if f not in failed)
+    return len(failed) >= scheme.whole_item_from and others_fall_away

@@ -92,6 +92,18 @@ def chapter(no: str, title: str, low: Fraction, high: Fraction, least: Fraction)
     )
 
 
+def score_may_be_empty(low: Fraction, high: Fraction, least: Fraction) -> str:
+    """The total, when nothing that applies is certain."""
+    return _("{score}；还看不出有没有规则适用，得分率因此未定").format(
+        score=score(low, high, least)
+    )
+
+
+def chapter_may_drop(sentence: str) -> str:
+    """A chapter below its floor that may turn out not to apply at all."""
+    return _("{sentence}；这一章也可能整章不适用").format(sentence=sentence)
+
+
 def every_chapter(least: Fraction) -> str:
     """All chapters over the floor."""
     return _("各章得分率都不低于 {least}").format(least=percent(least))
@@ -104,9 +116,11 @@ def missing_requirements(number: int, total: int, most: Fraction) -> str:
     )
 
 
-def untested(number: int, most: int) -> str:
-    """Rules still to be confirmed on site."""
-    return _("还有 {number} 条待现场确认，要求不超过 {most} 条").format(number=number, most=most)
+def untested(low: int, high: int, most: int) -> str:
+    """Rules still to be confirmed on site, now and once the data are complete."""
+    return _("还有 {number} 条待现场确认，要求不超过 {most} 条").format(
+        number=_span(str(low), str(high)), most=most
+    )
 
 
 def still_possible(titles: Sequence[str]) -> str:

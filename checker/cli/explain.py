@@ -42,21 +42,21 @@ def explain(ctx: click.Context, name: str, rules: Path, profile: str) -> None:
 def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     from checker.language.explain import Speaker
     from checker.language.explain import explain as sentence
-    from checker.report import words as reported
+    from checker.model import terms
 
     label = words.labels()
     item = next(i for c in book.standard.chapters for i in c.items if i.no == rule.item)
     speaker = Speaker(book.dictionary, book.parameters, book.values)
     yield f"{rule.id}  {rule.title}"
     yield from _field(label["item"], f"{item.no} {item.title}")
-    yield from _field(label["level"], words.proposed(reported.level(rule.level)))
+    yield from _field(label["level"], words.proposed(terms.level(rule.level)))
     yield from _field(label["requirement"], rule.requirement)
     yield from _field(label["check"], sentence(rule.check, speaker, rule.applies_when))
-    yield from _field(label["source"], _provenance(rule))
+    yield from _field(label["source"], _provenance(rule, book.standard.words.seed))
     if not rule.source.full_text_verified:
         yield from _field("", words.unverified(book.standard.seed_title))
     yield from _parameters(rule, book, label["parameters"])
-    names = "、".join(reported.verification(m) for m in rule.verification)
+    names = "、".join(terms.verification(m) for m in rule.verification)
     yield from _field(label["verification"], names)
     for index, one in enumerate(rule.evidence):
         said = words.evidence(one.type, one.title, one.number, one.covers, one.freshness)
@@ -67,24 +67,24 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
         yield from _field(label["note"], rule.note)
 
 
-def _provenance(rule: Rule) -> str:
-    from checker.report import words as reported
+def _provenance(rule: Rule, source: str) -> str:
+    from checker.model import terms
 
-    places = "；".join(reported.seed_place(s) for s in rule.source.seed)
-    topic = reported.basis(rule.source.topic_basis)
-    content = reported.basis(rule.source.content_basis)
+    places = "；".join(terms.seed_place(s) for s in rule.source.seed)
+    topic = terms.basis(rule.source.topic_basis, source)
+    content = terms.basis(rule.source.content_basis, source)
     return words.provenance(f"{topic}（{places}）" if places else topic, content)
 
 
 def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
     from checker.language.explain import value_text
     from checker.language.mentions import parameters
-    from checker.report import words as reported
+    from checker.model import terms
 
     for index, name in enumerate(dict.fromkeys(parameters((rule.check, rule.applies_when)))):
         known = book.parameters[name]
         value = value_text(book.values[name], known.unit)
-        origin = reported.origin(known.origin)
+        origin = terms.origin(known.origin, book.standard.words.seed)
         said = words.parameter(known.title, value, origin, known.source)
         yield from _field("" if index else label, said)
 

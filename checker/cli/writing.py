@@ -30,7 +30,7 @@ def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list
             sys.stdout.buffer.flush()
         return []
     made = {NAMES[one]: make(result, one) for one in formats or NAMES}
-    return _write(output, made)
+    return write(output, made)
 
 
 def make(result: Result, format_: str) -> bytes:
@@ -64,7 +64,12 @@ def _progress(line: str) -> None:
         click.echo(line, err=True)
 
 
-def _write(folder: Path, made: dict[str, bytes]) -> list[Path]:
+def write(folder: Path, made: dict[str, bytes]) -> list[Path]:
+    """Write files into a folder, all of them or none, and return their paths.
+
+    Raises:
+        click.ClickException: the folder cannot be written to.
+    """
     parts = {folder / f".{name}.part": folder / name for name in made}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """What a check mentions: parameters, tables, columns. Asked of nodes alone, without data."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.model.check import (
     AllOf,
@@ -38,14 +39,23 @@ class ColumnRead:
 
 def parameters(node: object) -> Iterator[str]:
     """Yield the name of every parameter under a node, in the order of writing."""
-    if isinstance(node, Param):
+    kind = type(node)
+    if kind is Param:
+        assert isinstance(node, Param)
         yield node.name
     elif isinstance(node, tuple):
         for member in node:
-            yield from parameters(member)
+            if member.__class__ not in _PLAIN:
+                yield from parameters(member)
     else:
-        for name in getattr(type(node), "__slots__", ()):  # of a node; values hold none
-            yield from parameters(getattr(node, name))
+        for name in getattr(kind, "__slots__", ()):  # of a node; values hold none
+            member = getattr(node, name)
+            if member.__class__ not in _PLAIN:
+                yield from parameters(member)
+
+
+_PLAIN = frozenset({str, int, bool, Fraction, type(None)})
+"""What holds no parameter: asked first, since most of a check is that."""
 
 
 def leaves(check: Check) -> Iterator[Leaf]:

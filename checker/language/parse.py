@@ -295,7 +295,8 @@ def _related(data: Any, at: TreePath, outer: Table, scope: Scope) -> Related | N
     if not isinstance(data, Mapping):
         scope.report(at, "wrong_shape", words.wrong_shape("mapping"))
         return None
-    if data.get("measure") in KEYS and data["measure"] not in TOTAL:
+    name = data.get("measure")
+    if isinstance(name, str) and name in KEYS and name not in TOTAL:
         scope.report((*at, "measure"), "related_needs_total", words.related_needs_total())
         return None
     if "by" not in data:

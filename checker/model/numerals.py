@@ -20,6 +20,8 @@ def decimal(value: int | Fraction, places: int | None = None) -> str:
         places: exactly so many decimals; None: as many as it needs, or two if it never ends.
     """
     if places is None:
+        if value.denominator == 1:
+            return str(value.numerator)
         exact = rounded(value, EXACT_PLACES)
         text = _written(exact, EXACT_PLACES) if exact == value else _written(rounded(value, 2), 2)
         return text.rstrip("0").rstrip(".")

@@ -17,7 +17,14 @@ from checker.model.outcome import (
     Verification,
 )
 from checker.model.problem import NOWHERE, Place
-from checker.model.rule import Contradiction, Difference, EvidenceRequest, Reference, SeedPlace
+from checker.model.rule import (
+    Contradiction,
+    Difference,
+    EvidenceRequest,
+    Reference,
+    SeedPlace,
+    StandardWords,
+)
 from checker.model.submission import InputFile, SiteFinding
 
 
@@ -346,6 +353,7 @@ class StandardSummary:
     contradictions: tuple[Contradiction, ...]
     declarations: tuple[str, ...]
     glossary: tuple[tuple[str, str], ...]
+    words: StandardWords = StandardWords()
 
 
 @dataclass(frozen=True, slots=True)

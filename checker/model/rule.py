@@ -171,6 +171,21 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardWords:
+    """What reports call things that each standard calls differently.
+
+    Attributes:
+        seed: the document that the content of the standard is known from.
+        subject: what is assessed.
+        reviewer: who reviews, by the name that a review goes by.
+    """
+
+    seed: str = "起草文件"
+    subject: str = "单位"
+    reviewer: str = "第三方"
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """The standard as far as it is known.
 
@@ -189,6 +204,7 @@ class Standard:
     aspects: tuple[tuple[str, str], ...] = ()
     declarations: tuple[str, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
+    words: StandardWords = StandardWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +255,6 @@ class Requirements:
         every_chapter: least share of the points of each evaluated chapter.
         missing_requirements: greatest share of 应 rules that are cantTell.
         untested: most rules still to be confirmed on site (never asked of a self-assessment).
-        correctable_within_days: every failed 应 rule can be put right in so many days.
     """
 
     vetoes: int | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.model.frozen import dataclass
 from checker.model.result import Result
+from checker.model.rule import StandardWords
 from checker.model.words import translate as _
 from checker.report.view import is_failed_unscored
 
@@ -34,7 +35,7 @@ def outline(result: Result) -> dict[str, Section]:
         Section("declaration", _("声明")),
         Section("signatures", _("评价人员与签字")),
     )
-    sections = [*front, *_body(result), *_annexes()]
+    sections = [*front, *_body(result), *_annexes(result.standard.words)]
     return {section.id: section for section in sections}
 
 
@@ -53,13 +54,13 @@ def numeral(number: int) -> str:
     return digits[number - 1] if number <= len(digits) else digits[-1] + numeral(number - 10)
 
 
-def _annexes() -> Iterator[Section]:
+def _annexes(own: StandardWords) -> Iterator[Section]:
     annexes = (
         ("parameters", _("参数")),
         ("evidence", _("佐证目录")),
         ("sources", _("申报数据的出处")),
         ("inapplicable", _("不适用清单")),
-        ("readings", _("编制说明的矛盾与采用的读法")),
+        ("readings", _("{seed}的矛盾与采用的读法").format(seed=own.seed)),
         ("glossary", _("术语")),
         ("files", _("提交的文件与复算")),
     )
@@ -69,6 +70,7 @@ def _annexes() -> Iterator[Section]:
 
 
 def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    own = result.standard.words
     yield (
         "overview",
         _("结果总览"),
@@ -85,7 +87,7 @@ def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ..
         "profile",
         _("概况与资料"),
         (
-            ("facts", _("社区概况")),
+            ("facts", _("{subject}概况").format(subject=own.subject)),
             ("tables", _("提交的表格")),
             ("quality", _("数据质量")),
         ),
@@ -94,7 +96,7 @@ def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ..
         "basis",
         _("依据"),
         (
-            ("standard", _("标准与编制说明")),
+            ("standard", _("标准与{seed}").format(seed=own.seed)),
             ("references", _("引用文件")),
             ("rulebook", _("规则集与方案")),
         ),

@@ -1,126 +1,33 @@
 """The words of this room that stand in Python; those of the pages stand in reports/templates."""
 
 from collections.abc import Iterable
-from typing import Final
 
-from checker.model.outcome import (
-    AssessmentKind,
-    Basis,
-    Confirmation,
-    Level,
-    Origin,
-    Outcome,
-    Possible,
-    Reason,
-    Severity,
-    Verification,
-)
-from checker.model.rule import SeedPlace
+from checker.model import terms
+from checker.model.outcome import AssessmentKind, Confirmation
 from checker.model.words import translate as _
 
-MARKS: Final = {
-    Outcome.PASSED: "√",
-    Outcome.FAILED: "×",
-    Outcome.INAPPLICABLE: "—",
-    Outcome.CANT_TELL: "?",
-    Outcome.UNTESTED: "◇",
-    Outcome.ERROR: "!",
-}
-"""One mark per outcome, always printed with its word; near misses take NEAR_MARK."""
+# What the model enumerates has its words there; templates find them here with the others.
+MARKS = terms.MARKS
+NEAR_MARK = terms.NEAR_MARK
+outcome = terms.outcome
+near = terms.near
+possible = terms.possible
+reason = terms.reason
+level = terms.level
+severity = terms.severity
+verification = terms.verification
+seed_place = terms.seed_place
 
-NEAR_MARK: Final = "△"
-
-
-def outcome(value: Outcome) -> str:
-    """Return the word of an outcome."""
-    return {
-        Outcome.PASSED: _("符合"),
-        Outcome.FAILED: _("不符合"),
-        Outcome.INAPPLICABLE: _("不适用"),
-        Outcome.CANT_TELL: _("资料缺失"),
-        Outcome.UNTESTED: _("待现场确认"),
-        Outcome.ERROR: _("程序错误"),
-    }[value]
+basis = terms.basis
+basis_meaning = terms.basis_meaning
+origin = terms.origin
 
 
-def near() -> str:
-    """Return the word of a failure inside the tolerance."""
-    return _("基本符合")
-
-
-def possible(values: Iterable[Possible]) -> str:
-    """Return what a check may still turn out to be."""
-    said = {
-        Possible.MET: _("符合"),
-        Possible.NEAR: _("基本符合"),
-        Possible.MISSED: _("不符合"),
-        Possible.EMPTY: _("不适用"),
-    }
-    return _("或").join(said[value] for value in values)
-
-
-def level(value: Level) -> str:
-    """Return the modal verb of GB/T 1.1."""
-    return {
-        Level.REQUIREMENT: _("应"),
-        Level.RECOMMENDATION: _("宜"),
-        Level.PERMISSION: _("可"),
-    }[value]
-
-
-def severity(value: Severity) -> str:
-    """Return the grade of a nonconformity."""
-    return {
-        Severity.MAJOR: _("严重不符合"),
-        Severity.MINOR: _("一般不符合"),
-        Severity.OBSERVATION: _("观察项"),
-    }[value]
-
-
-def basis(value: Basis) -> str:
-    """Return where the content of a rule comes from."""
-    return {
-        Basis.STATED: _("编制说明写明"),
-        Basis.PRACTICE: _("编制说明所记做法"),
-        Basis.REFERENCED: _("引用文件"),
-        Basis.DERIVED: _("我方推导"),
-    }[value]
-
-
-def basis_meaning(value: Basis) -> str:
-    """Explain where the content of a rule comes from."""
-    return {
-        Basis.STATED: _("编制说明在介绍标准内容时点到"),
-        Basis.PRACTICE: _("编制说明记述的当地做法，不等于标准的条文"),
-        Basis.REFERENCED: _("来自法规、标准等公开文件，编制说明没有写"),
-        Basis.DERIVED: _("由我方按主题推导，编制说明只有主题"),
-    }[value]
-
-
-def origin(value: Origin) -> str:
-    """Return whose number a parameter is."""
-    return {
-        Origin.SEED: _("编制说明"),
-        Origin.REFERENCED: _("引用文件"),
-        Origin.OWN: _("我方所定"),
-    }[value]
-
-
-def verification(value: Verification) -> str:
-    """Return a method of verification."""
-    return {
-        Verification.DOCUMENT: _("文件查阅"),
-        Verification.SITE: _("现场查看"),
-        Verification.INTERVIEW: _("访谈"),
-        Verification.DATA: _("数据核验"),
-    }[value]
-
-
-def kind(value: AssessmentKind) -> str:
-    """Return who assesses."""
+def kind(value: AssessmentKind, reviewer: str) -> str:
+    """Return who assesses; `reviewer` is the standard's name for who reviews."""
     return {
         AssessmentKind.SELF: _("自评"),
-        AssessmentKind.ASSOCIATION: _("协会评审"),
+        AssessmentKind.ASSOCIATION: _("{reviewer}评审").format(reviewer=reviewer),
         AssessmentKind.RECHECK: _("复核"),
     }[value]
 
@@ -148,19 +55,6 @@ def team(value: AssessmentKind) -> str:
     }[value]
 
 
-def reason(value: Reason) -> str:
-    """Return a reason code in two or three words."""
-    return {
-        Reason.NOT_SUBMITTED: _("未提交"),
-        Reason.TABLE_PARTIAL: _("只填了一部分"),
-        Reason.VALUE_MISSING: _("有空白"),
-        Reason.CONDITION_NOT_MET: _("前提不成立"),
-        Reason.EMPTY_POPULATION: _("没有所问的对象"),
-        Reason.CONFIRM_ON_SITE: _("待现场确认"),
-        Reason.REJECTED_ON_SITE: _("现场不予确认"),
-    }[value]
-
-
 def confirmation(value: Confirmation) -> str:
     """Return the state of a confirmation on site."""
     return {
@@ -171,10 +65,9 @@ def confirmation(value: Confirmation) -> str:
     }[value]
 
 
-def seed_place(place: SeedPlace) -> str:
-    """Return a place in the 编制说明, without its name."""
-    text = _("{section} 第 {line} 行").format(section=place.section, line=place.line)
-    return text + (_("第 {n} 句").format(n=place.sentence) if place.sentence else "")
+def column_of(table: str, column: str) -> str:
+    """Return the name of a column with its table."""
+    return _("《{table}》的“{column}”").format(table=table, column=column)
 
 
 def rows_asked(certain: int, possible: int, offending: int) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from checker.model.dictionary import BlankMeaning, Kind
 from checker.model.outcome import Basis, Level, Origin, Severity, Verification
+from checker.model.rule import StandardWords
 from checker.model.value import exact
 
 
@@ -214,6 +215,17 @@ class ContradictionShape(Shape):
     reading: Words
 
 
+_NEUTRAL = StandardWords()
+
+
+class StandardWordsShape(Shape):
+    """What reports call things that each standard calls differently."""
+
+    seed: Words = _NEUTRAL.seed
+    subject: Words = _NEUTRAL.subject
+    reviewer: Words = _NEUTRAL.reviewer
+
+
 class StandardShape(Shape):
     """rules/standard.yaml."""
 
@@ -222,6 +234,7 @@ class StandardShape(Shape):
     organisation: StrictStr = ""
     status: Words
     seed_title: StrictStr = ""
+    words: StandardWordsShape = StandardWordsShape()
     version: Words
     chapters: Annotated[tuple[ChapterShape, ...], Field(min_length=1)]
     contradictions: tuple[ContradictionShape, ...] = ()
@@ -299,7 +312,7 @@ class AcceptanceShape(Shape):
     decimals: Annotated[int, Field(ge=0, le=4)]
     rectify_days: Annotated[int, Field(ge=1)]
     source: Words
-    systemic_rows: Annotated[int, Field(ge=0)] = 0
+    systemic_rows: Annotated[int, Field(ge=0, le=50)] = 0  # more rows are not kept
     systemic_tables: tuple[Name, ...] = ()
     whole_item_from: Annotated[int, Field(ge=1)] = 2
     enabled_vetoes: tuple[Id, ...] = ()

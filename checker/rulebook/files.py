@@ -1,27 +1,28 @@
-"""The files of a rule set, read from a folder, with their digest; and the cache beside them."""
+"""The files of a rule set, read from a folder, with their digest; the rulebook they make, kept by it."""
 
 import hashlib
 import os
-import pickle
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from checker import __version__
 from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.rule import Rulebook
+from checker.rulebook.cache import cache_file, keep, recalled
 
 CASES: Final = "cases.yaml"
 WORKBENCH: Final = "workbench.yaml"
+OUTLINE: Final = "seed_outline.yaml"
 RULES: Final = "rules.yaml"
 DICTIONARY: Final = "dictionary.yaml"
 BESIDE: Final = "../schemas/submission.yaml"
+ROOMS: Final = ("model", "document", "language", "rulebook")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleFiles:
-    """Every file of a rule set but those of the workbench: the cases, what is declared about them.
+    """Every file of a rule set but those of the workbench: cases, declarations, the seed's outline.
 
     Attributes:
         data: bytes by path relative to the folder, "/" between parts.
@@ -51,7 +52,7 @@ def read_files(folder: Path) -> RuleFiles:
     data: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
-        if path.name not in (CASES, WORKBENCH):
+        if path.name not in (CASES, WORKBENCH, OUTLINE):
             _add(path, path.relative_to(folder).as_posix(), data, problems)
     dictionary = DICTIONARY if DICTIONARY in data else BESIDE
     if dictionary == BESIDE and (folder / BESIDE).is_file():
@@ -87,53 +88,31 @@ def load(folder: Path, profile: str) -> Rulebook:
         said = words.missing_file("standard.yaml")
         raise Rejected([Problem(Place(str(folder)), "missing_file", said[0], advice=said[1])])
     files = read_files(folder)
-    kept = _cache_file(files.digest, profile)
-    known = _kept(kept) if kept else None
+    kept = cache_file(f"{files.digest} {profile}", ROOMS)
+    known = recalled(kept, Rulebook)
     if known is not None:
         return known
     from checker.rulebook.loading import build
 
     rulebook = build(files, profile)
-    if kept:
-        _keep(kept, rulebook)
+    keep(kept, rulebook)
     return rulebook
 
 
-def _cache_file(digest: str, profile: str) -> Path | None:
-    """Return where a rulebook is kept; None for a user without a home."""
-    try:
-        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
-        return None
-    key = hashlib.sha256(f"{_program()} {digest} {profile}".encode()).hexdigest()
-    return root / "rule-checker" / f"{key}.pickle"
+def every_problem(folder: Path) -> tuple[Problem, ...]:
+    """Return every fault of a rules folder whichever profile is asked for; () if there is none.
 
+    What `load` would have to read is kept on the way.
+    """
+    files = read_files(folder)
+    clean = cache_file(f"clean {files.digest}", ROOMS)
+    if recalled(clean, str) is not None:
+        return ()
+    from checker.rulebook.loading import build_every
 
-def _program() -> str:
-    """Return a mark of this very program: a changed source must not read an old cache."""
-    package = Path(__file__).resolve().parent.parent
-    stamps = [
-        (p.name, s.st_size, s.st_mtime_ns)
-        for room in ("model", "document", "language", "rulebook")
-        for p in sorted((package / room).glob("*.py"))
-        for s in (p.stat(),)
-    ]
-    return hashlib.sha256(f"{__version__}{stamps}".encode()).hexdigest()
-
-
-def _kept(file: Path) -> Rulebook | None:
-    try:
-        found = pickle.loads(file.read_bytes())  # noqa: S301 - our own file in the user's own cache
-    except Exception:  # noqa: BLE001 - a cache that cannot be read is no cache
-        return None
-    return found if isinstance(found, Rulebook) else None
-
-
-def _keep(file: Path, rulebook: Rulebook) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}")
-        part.write_bytes(pickle.dumps(rulebook, protocol=pickle.HIGHEST_PROTOCOL))
-        part.replace(file)
-    except OSError:
-        return  # a cache that cannot be written costs time only
+    books, problems = build_every(files)
+    for profile, rulebook in books.items():
+        keep(cache_file(f"{files.digest} {profile}", ROOMS), rulebook)
+    if not problems:
+        keep(clean, "clean")
+    return tuple(problems)

@@ -1,8 +1,8 @@
 """A rules folder → a Rulebook, or every Problem of all its files at once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -11,19 +11,11 @@ from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.quality import QualityCheck
 from checker.model.rule import (
-    Acceptance,
-    Chapter,
-    ConclusionChoice,
-    Contradiction,
-    Grade,
-    Item,
     Parameter,
     Reading,
     ReadingOption,
     Reference,
-    Requirements,
     Rulebook,
-    Standard,
 )
 from checker.rulebook import words
 from checker.rulebook.dictionary import build_tables, with_populations
@@ -36,12 +28,16 @@ from checker.rulebook.documents import (
     ProfileShape,
     QualityShape,
     ReferencesShape,
-    RequirementsShape,
     RuleFileShape,
     StandardShape,
 )
 from checker.rulebook.files import CASES, RULES, RuleFiles
-from checker.rulebook.framing import check_acceptance, check_references, check_standard
+from checker.rulebook.framing import (
+    check_acceptance,
+    check_points,
+    check_references,
+    check_standard,
+)
 from checker.rulebook.parameters import (
     ParameterValue,
     read_parameters,
@@ -49,7 +45,8 @@ from checker.rulebook.parameters import (
     value_fault,
 )
 from checker.rulebook.quality import read_quality
-from checker.rulebook.rules import Frame, read_rules, seed_place
+from checker.rulebook.rules import Frame, read_rules
+from checker.rulebook.scheme import acceptance_of, standard_of
 from checker.rulebook.shaping import AnyShape, nearest, shaped
 from checker.rulebook.tailoring import Chain, RuleSet, tailor
 
@@ -61,6 +58,9 @@ ACCEPTANCE: Final = "acceptance.yaml"
 QUALITY: Final = "quality.yaml"
 
 
+PROFILES: Final = "profiles/"
+
+
 def build(files: RuleFiles, profile: str) -> Rulebook:
     """Return the rulebook that a rules folder holds, tailored by a profile.
 
@@ -70,10 +70,29 @@ def build(files: RuleFiles, profile: str) -> Rulebook:
     return _Reading(files, profile).rulebook()
 
 
+def build_every(files: RuleFiles) -> tuple[dict[str, Rulebook], list[Problem]]:
+    """Return a rulebook for each profile that has no fault, and every fault, each once, sorted."""
+    reading = _Reading(files, "")
+    books = reading.rulebooks()
+    return books, sorted(set(reading.problems))
+
+
 @dataclass(slots=True)
 class _RuleFile:
     shape: RuleFileShape
     document: Document
+
+
+@dataclass(slots=True)
+class _Written:
+    """A rule set as its files say it, before any profile."""
+
+    version: str
+    base: RuleSet
+    references: ReferencesShape
+    frame: Frame
+    quality: tuple[QualityCheck, ...]
+    rule_files: list[_RuleFile]
 
 
 class _Reading:
@@ -85,12 +104,44 @@ class _Reading:
         self.problems: list[Problem] = list(files.problems)
 
     def rulebook(self) -> Rulebook:
+        chain = self._chain(self.profile)
+        written = self._written()
+        if not chain:
+            raise Rejected(self.problems)
+        for profile in chain:
+            self._check_choices(*profile, written.rule_files, written.frame)
+        return self._finished(written, chain)
+
+    def rulebooks(self) -> dict[str, Rulebook]:
+        """Return the rulebook of each profile, seen with what it extends, that has no fault."""
+        books: dict[str, Rulebook] = {}
+        names = [Path(f).stem for f in self.files.data if f.startswith(PROFILES)]
+        try:
+            written = self._written()
+        except Rejected:  # a profile is tried against rules, so only its own form can be told
+            for name in names:
+                self._chain(name)
+            return books
+        for name in names:
+            chain = self._chain(name)
+            for profile in chain:
+                self._check_choices(*profile, written.rule_files, written.frame)
+            if chain:
+                with suppress(Rejected):
+                    books[name] = self._finished(written, chain)
+        return books
+
+    def _written(self) -> "_Written":
+        """Read everything but the profiles.
+
+        Raises:
+            Rejected: with every fault so far, those of a profile read before among them.
+        """
         self._check_files()
         standard = self._shaped(STANDARD, StandardShape)
         acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
         references = self._shaped(REFERENCES, ReferencesShape)
         crosswalk = self._shaped(CROSSWALK, CrosswalkShape)
-        chain = self._chain()
         rule_files = self._rule_files()
         parameters = self._parameters(rule_files)
         dictionary, used = self._dictionary(parameters)
@@ -116,31 +167,22 @@ class _Reading:
         check_standard(*standard, self.problems)
         check_references(*references, self.problems)
         if acceptance:
-            self._check_points(standard, acceptance[0])
-        known = _standard(standard[0], self._readings(standard, frame))
+            check_points(*standard, acceptance[0].total, self.problems)
+        known = standard_of(standard[0], self._readings(standard, frame))
         if acceptance and whole:
             check_acceptance(*acceptance, dictionary, frame.places, self.problems)
-        if self.problems or not acceptance or not chain:
+        if self.problems or not acceptance:
             raise Rejected(self.problems)
-        for profile in chain:
-            self._check_choices(*profile, rule_files, frame)
-        base = RuleSet(rules, dict(parameters), known, _acceptance(acceptance[0]))
-        return self._finished(standard[0].version, base, references[0], chain, frame, quality)
+        base = RuleSet(rules, dict(parameters), known, acceptance_of(acceptance[0]))
+        return _Written(standard[0].version, base, references[0], frame, quality, rule_files)
 
-    def _finished(
-        self,
-        version: str,
-        base: RuleSet,
-        references: ReferencesShape,
-        chain: Chain,
-        frame: Frame,
-        quality: tuple[QualityCheck, ...],
-    ) -> Rulebook:
-        tailored = tailor(base, chain, self.problems)
+    def _finished(self, written: "_Written", chain: Chain) -> Rulebook:
+        frame = written.frame
+        tailored = tailor(written.base, chain, self.problems)
         if self.problems:
             raise Rejected(self.problems)
         return Rulebook(
-            version=version,
+            version=written.version,
             digest=self.files.digest,
             standard=tailored.standard,
             dictionary=frame.dictionary,
@@ -149,8 +191,8 @@ class _Reading:
             values=tailored.values,
             profile=tailored.profile,
             acceptance=tailored.acceptance,
-            references=tuple(Reference(**r.model_dump()) for r in references.references),
-            quality=quality,
+            references=tuple(Reference(**r.model_dump()) for r in written.references.references),
+            quality=written.quality,
         )
 
     def _check_files(self) -> None:
@@ -158,7 +200,7 @@ class _Reading:
         known = {STANDARD, PARAMETERS, REFERENCES, CROSSWALK, ACCEPTANCE, QUALITY}
         known |= {*self.files.rule_files, self.files.dictionary_file}
         for file in self.files.data:
-            if file not in known and not file.startswith("profiles/"):
+            if file not in known and not file.startswith(PROFILES):
                 near = nearest(Path(file).name, (*(Path(k).name for k in known), RULES, CASES))
                 said = words.stray_file(near)
                 place = Place(self.files.shown(file))
@@ -172,11 +214,11 @@ class _Reading:
             return None
         return shaped(self.files.shown(file), data, shape, self.problems)
 
-    def _chain(self) -> list[tuple[ProfileShape, Document]]:
-        """Return the profile asked for and those it extends, the base first; [] after problems."""
+    def _chain(self, asked: str) -> list[tuple[ProfileShape, Document]]:
+        """Return a profile and those it extends, the base first; [] after problems."""
         chain: list[tuple[ProfileShape, Document]] = []
         names: list[str] = []
-        name: str | None = self.profile
+        name: str | None = asked
         while name is not None:
             if name in names:
                 said = words.circular([*names, name])
@@ -310,64 +352,3 @@ class _Reading:
             for fault in trial.problems[:1]:
                 place, found = document.place(("parameters", index, "value")), str(choice.value)
                 self.problems.append(replace(fault, place=place, found=found))
-
-    def _check_points(
-        self, standard: tuple[StandardShape, Document], acceptance: AcceptanceShape
-    ) -> None:
-        found = sum(i.points for c in standard[0].chapters for i in c.items)
-        if found != acceptance.total:
-            said = words.points_do_not_add_up(found, acceptance.total)
-            place = standard[1].place(("chapters",), key=True)
-            self.problems.append(Problem(place, "points", said[0], advice=said[1]))
-
-
-def _standard(shape: StandardShape, readings: tuple[Reading, ...]) -> Standard:
-    chapters = tuple(
-        Chapter(
-            c.no,
-            c.title,
-            seed_place(c.seed),
-            tuple(Item(i.no, i.title, i.points, seed_place(i.seed), i.aspect) for i in c.items),
-            c.reserved,
-        )
-        for c in shape.chapters
-    )
-    contradictions = tuple(
-        Contradiction(c.id, tuple(seed_place(s) for s in c.seed), c.contradiction, c.reading)
-        for c in shape.contradictions
-    )
-    return Standard(
-        shape.id, shape.title, shape.organisation, shape.status, shape.seed_title,
-        chapters, contradictions, readings, tuple(shape.aspects.items()), shape.declarations, shape.glossary,
-    )  # fmt: skip
-
-
-def _acceptance(shape: AcceptanceShape) -> Acceptance:
-    return Acceptance(
-        total=shape.total,
-        near_miss=Fraction(shape.near_miss),
-        decimals=shape.decimals,
-        grades=tuple(Grade(g.id, g.title, Fraction(g.at_least)) for g in shape.grades),
-        conclusions=tuple(
-            ConclusionChoice(
-                c.id, c.title, c.self_title, _requirements(c.requires), c.conforms, c.meaning
-            )
-            for c in shape.conclusions
-        ),
-        rectify_days=shape.rectify_days,
-        source=shape.source,
-        systemic_rows=shape.systemic_rows,
-        systemic_tables=shape.systemic_tables,
-        whole_item_from=shape.whole_item_from,
-        enabled_vetoes=shape.enabled_vetoes,
-    )
-
-
-def _requirements(shape: RequirementsShape) -> Requirements:
-    def fraction(value: int | Fraction | None) -> Fraction | None:
-        return None if value is None else Fraction(value)
-
-    return Requirements(
-        shape.vetoes, shape.major, fraction(shape.score), fraction(shape.every_chapter),
-        fraction(shape.missing_requirements), shape.untested,
-    )  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final
 from pydantic import Field, StrictBool
 
 from checker.language.timing import add_months
-from checker.model.outcome import Outcome, Reason
-from checker.rulebook.documents import Id, Shape, Words
+from checker.model.outcome import Level, Outcome, Reason
+from checker.rulebook.documents import Exact, Id, Shape, Words
 
 
 class PeriodShape(Shape):
@@ -47,10 +47,18 @@ class CaseShape(Shape):
     expect: ExpectShape
 
 
+class WorthShape(Shape):
+    """How binding a rule is and how many points it has, in a second hand."""
+
+    level: Level
+    points: Exact
+
+
 class CaseFileShape(Shape):
     """rules/<chapter>/<item>/cases.yaml."""
 
     given: GivenShape
+    worth: dict[Id, WorthShape] = Field(default_factory=dict)
     cases: Annotated[tuple[CaseShape, ...], Field(min_length=1)]
 
 

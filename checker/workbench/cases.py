@@ -8,13 +8,14 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checker.assessment.findings import Assessed, assess
 from checker.document.document import Document
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
+from checker.model.outcome import AssessmentKind
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Interval
 from checker.model.rule import Rule, Rulebook
@@ -25,6 +26,9 @@ from checker.rulebook.shaping import shaped
 from checker.submission.settling import from_data
 from checker.workbench import words
 from checker.workbench.case_files import CaseFileShape, CaseShape, GivenShape, expanded
+
+PAGE: Final = "docs/cases.md"
+"""Where the checks of test, coverage and mutate are told to those who write cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,53 @@ def read_cases(folder: Path) -> list[Case]:
     return cases
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A case that was read as a submission, with the parameter values that it asks for."""
+
+    case: Case
+    submission: Submission
+    values: Mapping[str, Any]
+
+    def facts(self, book: Rulebook, values: Mapping[str, Any]) -> Facts:
+        """Return what a rule is judged on, under these parameter values."""
+        return Facts(
+            book.dictionary, self.submission.tables, book.parameters, values,
+            self.submission.period, self.submission.assessed_on,
+        )  # fmt: skip
+
+
 def run(case: Case, book: Rulebook) -> CaseResult:
     """Judge one case and compare."""
     rule = next((r for r in book.rules if r.id == case.shape.rule), None)
     if rule is None:
         return CaseResult(case, (words.differs("rule", case.shape.rule, "-"),))
     try:
-        submission = _submission(case, book)
-        values = _values(case, book)
+        ready = prepare(case, book)
     except Rejected as rejected:
         return CaseResult(case, tuple(f"{p.place} {p.message}" for p in rejected.problems))
-    assessed = _assess(rule, submission, values, book)
-    return CaseResult(case, tuple(_faults(case, assessed)), assessed)
+    assessed = judge(rule, ready.facts(book, ready.values), book)
+    return CaseResult(case, differences(case, assessed), assessed)
+
+
+def prepare(case: Case, book: Rulebook) -> Prepared:
+    """Read a case as a submission.
+
+    Raises:
+        Rejected: with everything that cannot be understood.
+    """
+    return Prepared(case, _submission(case, book), _values(case, book))
+
+
+def judge(rule: Rule, facts: Facts, book: Rulebook) -> Assessed:
+    """Return what a rule says of facts."""
+    speaker = Speaker(book.dictionary, book.parameters, facts.values)
+    return assess(rule, facts, speaker, AssessmentKind.SELF)
+
+
+def differences(case: Case, assessed: Assessed) -> tuple[str, ...]:
+    """Return what came out otherwise than a case expects, in words; empty if nothing did."""
+    return tuple(_faults(case, assessed))
 
 
 def _submission(case: Case, book: Rulebook) -> Submission:
@@ -128,26 +167,18 @@ def _values(case: Case, book: Rulebook) -> dict[str, Any]:
     return values
 
 
-def _assess(
-    rule: Rule, submission: Submission, values: Mapping[str, Any], book: Rulebook
-) -> Assessed:
-    facts = Facts(
-        book.dictionary, submission.tables, book.parameters, values,
-        submission.period, submission.assessed_on,
-    )  # fmt: skip
-    return assess(rule, facts, Speaker(book.dictionary, book.parameters, values))
-
-
 def _faults(case: Case, assessed: Assessed) -> Iterator[str]:
     expect = case.shape.expect
     if assessed.data_outcome is not expect.outcome:
-        yield words.differs("outcome", expect.outcome.value, assessed.data_outcome.value)
+        yield words.differs(
+            "outcome", words.outcome(expect.outcome), words.outcome(assessed.data_outcome)
+        )
         return
     if expect.near is not None and assessed.near is not expect.near:
-        yield words.differs("near", str(expect.near), str(assessed.near))
+        yield words.differs("near", words.yes_no(expect.near), words.yes_no(assessed.near))
     if expect.reason is not None and assessed.reason is not expect.reason:
-        found = assessed.reason.value if assessed.reason else "-"
-        yield words.differs("reason", expect.reason.value, found)
+        found = words.reason(assessed.reason) if assessed.reason else "-"
+        yield words.differs("reason", words.reason(expect.reason), found)
     if expect.measured is not None:
         yield from _measured_faults(expect.measured, assessed)
     if expect.offending is not None:

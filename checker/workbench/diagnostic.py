@@ -1,7 +1,7 @@
 """What a workbench command has to say: one value for the screen, SARIF, JUnit and the editor.
 
 A Diagnostic is about a rule set; a Problem (model/problem.py) keeps a rule set from being used at
-all; a Finding (model/result.py) is about a community. The three are never mixed.
+all; a Finding (model/result.py) is about who is assessed. The three are never mixed.
 """
 
 from collections.abc import Iterable

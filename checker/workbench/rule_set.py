@@ -1,7 +1,7 @@
 """A rule set as those who keep it see it: the rulebook, its cases, and the place of everything."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from checker.document.document import Document
@@ -10,7 +10,7 @@ from checker.document.strict_yaml import parse
 from checker.model.frozen import dataclass
 from checker.model.problem import NOWHERE, Place, Problem, Rejected
 from checker.model.rule import Rule, Rulebook
-from checker.rulebook.files import RULES, RuleFiles, load, read_files
+from checker.rulebook.files import RuleFiles, load, read_files
 from checker.workbench.cases import Case, read_cases
 from checker.workbench.declarations import Declarations, read_declarations
 
@@ -84,7 +84,7 @@ class RuleSet:
         return tuple(c for c in self.cases if c.shape.rule == rule_id)
 
     def _rule_documents(self) -> tuple[Document, ...]:
-        return tuple(d for f, d in self.documents.items() if PurePosixPath(f).name == RULES)
+        return tuple(self.documents[file] for file in self.files.rule_files)
 
 
 def read_rule_set(folder: Path, profile: str = "generic") -> RuleSet:

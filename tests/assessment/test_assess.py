@@ -6,7 +6,15 @@ from fractions import Fraction
 import pytest
 
 from checker.assessment.assess import assess_submission
-from checker.model.outcome import Confirmation, Level, Outcome, Possible, Reason, Severity
+from checker.model.outcome import (
+    Confirmation,
+    Level,
+    Outcome,
+    Possible,
+    Reason,
+    Severity,
+    Verification,
+)
 from tests.assessment.pools import SAMPLES, TABLES, assessed, book, finding, site, submission
 
 GUARDED = "YYC-0201-01"
@@ -75,6 +83,54 @@ class TestConfirmation:
         assert found.data_outcome is Outcome.CANT_TELL
         assert found.outcome is Outcome.FAILED
         assert result.points.best == 75
+
+    def test_rejected_where_the_data_say_that_nothing_applies(self):
+        result = assessed(
+            kind="association",
+            venue={"name": "示例", "circulating": False},
+            site_findings=[site("rejected", rule="YYC-0202-01")],
+        )
+        found = finding(result, "YYC-0202-01")
+
+        assert found.data_outcome is Outcome.INAPPLICABLE
+        assert (found.outcome, found.reason) == (Outcome.FAILED, Reason.REJECTED_ON_SITE)
+        assert result.points.best < 100
+
+    def test_rejected_where_the_data_are_within_the_tolerance(self):
+        one_bad = [{**SAMPLES[0], "chlorine": "2"}, *SAMPLES[1:]]
+        result = assessed(
+            kind="association",
+            water_samples=one_bad,
+            site_findings=[site("rejected", rule="YYC-0101-01")],
+        )
+        found = finding(result, "YYC-0101-01")
+
+        assert (found.outcome, found.reason) == (Outcome.FAILED, Reason.REJECTED_ON_SITE)
+        assert not found.near
+        assert found.points.best == 0
+
+    def test_what_may_not_apply_but_may_wait_for_confirmation_is_open_down_to_nothing(self):
+        # if it applies it is met, and waits for a look on site, which may reject it
+        rules = [
+            replace(r, verification=(Verification.SITE,)) if r.id == "YYC-0202-01" else r
+            for r in book().rules
+        ]
+        own = submission(
+            kind="association", venue={"name": "示例"}, site_findings=[site("confirmed")]
+        )
+        result = assess_submission(replace(book(), rules=tuple(rules)), own)
+
+        assert set(finding(result, "YYC-0202-01").possible) == {Possible.MET, Possible.EMPTY}
+        assert [result.points.worst, result.points.best] == [85, 100]
+
+    def test_a_permission_that_waits_for_confirmation_holds_nothing_back(self):
+        rules = [replace(r, level=Level.PERMISSION) if r.id == GUARDED else r for r in book().rules]
+        result = assess_submission(
+            replace(book(), rules=tuple(rules)), submission(kind="association")
+        )
+
+        assert finding(result, GUARDED).outcome is Outcome.UNTESTED
+        assert result.conclusion.conforms
 
     def test_confirmation_does_not_make_good_what_the_data_refute(self):
         found, _ = guarded(kind="association", lifeguards=FEW, site_findings=[site("confirmed")])
@@ -151,6 +207,13 @@ class TestPoints:
         assert result.declared_away == ("YYC-0202-01",)
         assert result.points.worst == 100
         assert result.points_without_declared.worst == 85
+
+    def test_what_may_not_apply_may_be_what_is_declared_away(self):
+        result = assessed(venue={"name": "示例"})
+
+        assert result.points.worst == 100
+        without = result.points_without_declared
+        assert [without.worst, without.best] == [85, 100]
 
     def test_what_can_still_be_gained_comes_best_first(self):
         few_reports = TABLES["lab_reports"][:3]

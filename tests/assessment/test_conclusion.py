@@ -1,5 +1,6 @@
 """From counts and intervals to a conclusion, or to those still possible, worked out by hand."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -47,7 +48,7 @@ def standing(**changes):
     plain = {
         "kind": ASSOCIATION, "vetoes": (0, 0), "major": (0, 0), "score": points(90),
         "chapters": (chapter("1", points(50, 50, 50)),), "missing": 0, "requirements": 20,
-        "untested": 0,
+        "untested": (0, 0),
     }  # fmt: skip
     return Standing(**{**plain, **changes})
 
@@ -94,12 +95,36 @@ CASES = {
     "a chapter without points is not asked": (
         {"chapters": (chapter("1", points(50, 50, 50)), chapter("2", points(0, 0, 0)))}, "通过", ""
     ),
+    "a chapter below the floor that may not apply": (
+        {
+            "chapters": (chapter("1", points(50, 50, 50)), chapter("2", points(0, 0, 50))),
+            "may_drop_out": frozenset({"2"}),
+        },
+        "通过 整改后通过", "第 2 章第2得分率 0.0%，要求不低于 60%；这一章也可能整章不适用",
+    ),
+    "a chapter on the floor that may not apply": (
+        {
+            "chapters": (chapter("1", points(50, 50, 50)), chapter("2", points(30, 30, 50))),
+            "may_drop_out": frozenset({"2"}),
+        },
+        "通过", "",
+    ),
+    "nothing that surely applies, and all of it in order": (
+        {"may_drop_out": frozenset({"1"})},
+        "通过 整改后通过 不通过", "得分率 90.0%，要求不低于 80%；还看不出有没有规则适用",
+    ),
+    "nothing that surely applies, and all of it failed": (
+        {"score": points(0), "may_drop_out": frozenset({"1"})}, "通过 整改后通过 不通过", "",
+    ),
     "one of twenty missing": ({"missing": 1}, "通过", ""),
     "two of twenty missing": (
         {"missing": 2}, "通过 整改后通过", "“应”类规则有 2 条资料缺失（共 20 条），要求不超过 5%"
     ),
-    "something to be confirmed": ({"untested": 1}, "通过 整改后通过", "还有 1 条待现场确认"),
-    "the same in a self-assessment": ({"untested": 1, "kind": SELF}, "自评达标", ""),
+    "something to be confirmed": ({"untested": (1, 1)}, "通过 整改后通过", "还有 1 条待现场确认"),
+    "something that may have to be confirmed": (
+        {"untested": (0, 2)}, "通过 整改后通过", "还有 0 ～ 2 条待现场确认"
+    ),
+    "the same in a self-assessment": ({"untested": (1, 1), "kind": SELF}, "自评达标", ""),
 }  # fmt: skip
 
 
@@ -149,3 +174,13 @@ def test_grades(score, grades):
 
     assert found.possible_grades == tuple(grades.split())
     assert found.grade == (grades if " " not in grades else "")
+
+
+def test_floors_of_chapters_alone_decide_nothing_when_none_surely_applies():
+    alone = Requirements(every_chapter=Fraction(3, 5))
+    first = replace(SCHEME.conclusions[0], requires=alone)
+    scheme = replace(SCHEME, conclusions=(first, SCHEME.conclusions[-1]))
+
+    assert conclude(standing(), scheme).id == "yes"
+    open_ = conclude(standing(may_drop_out=frozenset({"1"})), scheme)
+    assert open_.possible == ("通过", "不通过")

@@ -4,10 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from checker.assessment.findings import Assessed, outcome_of
+from checker.assessment.findings import Assessed, counted, outcome_of
 from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
 from checker.language.evaluate import Judgement
-from checker.model.outcome import Confirmation, Level, Outcome, Possible, Reason, Severity
+from checker.model.outcome import (
+    AssessmentKind,
+    Confirmation,
+    Level,
+    Outcome,
+    Possible,
+    Reason,
+    Severity,
+)
 from checker.model.problem import NOWHERE
 from checker.model.result import Measured, MissingData, RowRef
 from tests.assessment.pools import book
@@ -20,7 +28,16 @@ GUARDED = next(r for r in BOOK.rules if r.id == "YYC-0201-01")  # a share of poo
 MAJOR, MINOR, OBSERVATION = Severity.MAJOR, Severity.MINOR, Severity.OBSERVATION
 
 
-def one(possible=(MISSED,), rows=1, maybe=0, open_table=False, outcome=None, **rule):
+def one(
+    possible=(MISSED,),
+    rows=1,
+    maybe=0,
+    open_table=False,
+    outcome=None,
+    confirmation=Confirmation.NOT_NEEDED,
+    kind=AssessmentKind.ASSOCIATION,
+    **rule,
+):
     """A finding on the rule that asks for lifeguards at every pool."""
     offending = [
         RowRef("pools", "泳池", f"P{n}", NOWHERE, certain=n < rows) for n in range(rows + maybe)
@@ -32,7 +49,8 @@ def one(possible=(MISSED,), rows=1, maybe=0, open_table=False, outcome=None, **r
     known = frozenset(possible)
     return Assessed(
         replace(GUARDED, **rule), Judgement(known, ()), outcome_of(known),
-        outcome or outcome_of(known), None, "", Confirmation.NOT_NEEDED, (measured,),
+        outcome or outcome_of(known), None, "", confirmation, counted(known, confirmation, kind),
+        (measured,),
     )  # fmt: skip
 
 
@@ -125,6 +143,20 @@ class TestTally:
         # the failed one is minor as long as the other may be met, and both are major if it is not
         assert self.tally([one(), one((MET, MISSED))]) == (0, 2)
 
+    def test_what_may_turn_out_not_to_apply_does_not_rule_it_out(self):
+        # two have failed; if the third does not apply, that is the whole item
+        assert self.tally([one(), one(), one((MET, EMPTY))]) == (0, 2)
+        # and alone one failure is no whole item where two are asked for
+        scheme = replace(PLAIN, whole_item_from=2)
+        assert self.tally([one(), one((MET, EMPTY))], scheme=scheme) == (0, 0)
+
+    def test_what_waits_for_confirmation_in_a_review_may_be_rejected(self):
+        pending = {"outcome": Outcome.UNTESTED, "confirmation": Confirmation.PENDING}
+
+        assert self.tally([one((MET,), severity=MAJOR, **pending), passed()]) == (0, 1)
+        counted_as_met = one((MET,), severity=MAJOR, kind=AssessmentKind.SELF, **pending)
+        assert self.tally([counted_as_met, passed()]) == (0, 0)
+
     def test_what_is_met_rules_it_out(self):
         assert self.tally([one(), passed()]) == (0, 0)
         assert self.tally([one(), passed(), one((MET, MISSED))]) == (0, 0)
@@ -147,4 +179,6 @@ class TestTally:
         found = tally_vetoes([one(), one((MET, MISSED)), passed(), one((EMPTY,))], scheme)
 
         assert (found.certain, found.possible) == (1, 2)
+        waits = one((MET,), outcome=Outcome.UNTESTED, confirmation=Confirmation.PENDING)
+        assert tally_vetoes([waits], scheme).possible == 1
         assert tally_vetoes([one()], PLAIN).possible == 0

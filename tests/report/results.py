@@ -41,7 +41,14 @@ from checker.model.result import (
     StandardSummary,
     TableState,
 )
-from checker.model.rule import Contradiction, Difference, EvidenceRequest, Reference, SeedPlace
+from checker.model.rule import (
+    Contradiction,
+    Difference,
+    EvidenceRequest,
+    Reference,
+    SeedPlace,
+    StandardWords,
+)
 from checker.model.submission import InputFile, SiteFinding
 from tests.report.shown_rules import CHAPTERS, RULES, TABLES, Shown
 from tests.report.surroundings import permitted, quality, sources, unscored, with_aspect
@@ -473,6 +480,7 @@ _STANDARD = StandardSummary(
     organisation="浙江省产品与工程标准化协会",
     status="是否已经发布，由编制说明不能断定",
     seed_title="团体标准《企业社区管理规范》编制说明",
+    words=StandardWords("编制说明", "社区", "协会"),
     contradictions=(
         Contradiction(
             "I-01", (SeedPlace("§3.2", 89), SeedPlace("§3.2", 93)),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.rulebook import files, loading
+from checker.rulebook import cache, loading
 from tests.rulebook.copies import WATER
 
 
@@ -105,7 +105,7 @@ def test_a_faulty_rule_set_is_never_kept(rules, kept):
 
 def test_another_program_reads_its_own_cache(rules, kept, readings, monkeypatch):
     rules.load()
-    monkeypatch.setattr(files, "__version__", "another")
+    monkeypatch.setattr(cache, "__version__", "another")
     rules.load()
 
     assert len(readings) == 2

@@ -48,9 +48,7 @@ def holds(space: Space, voice: Voice, table: str, kind: int, condition: Conditio
     return remembered(space, key, lambda: _holds(space, voice, table, kind, condition))
 
 
-def counts(
-    space: Space, voice: Voice, of: str, kind: int, where: Condition
-) -> Formula:
+def counts(space: Space, voice: Voice, of: str, kind: int, where: Condition) -> Formula:
     """Tell whether the rows of a kind belong to a table or population, narrowed by `where`."""
     table = voice.table_name(of)
     inside = holds(space, voice, table, kind, where)
@@ -102,8 +100,7 @@ class _Cell:
         if term.column.kind is Kind.REF:
             target = term.column.to
             every = [
-                z3.If(m, self.space.multiplicity(target, k), 0)
-                for k, m in enumerate(term.members)
+                z3.If(m, self.space.multiplicity(target, k), 0) for k, m in enumerate(term.members)
             ]
             elements = total([*every, z3.If(term.value >= 0, 1, 0)])
         else:
@@ -186,9 +183,7 @@ def _elapsed(space: Space, voice: Voice, table: str, kind: int, test: Elapsed) -
             space.require(spot, start.lag == 0)
         later = replace(start, value=start.value + start.lag)
         space.require(spot, running == in_time(later, end, frame.on, length, days)[1])
-    return all_of(
-        [start.there, z3.If(end.there, z3.And(not_after(start, end), ended), running)]
-    )
+    return all_of([start.there, z3.If(end.there, z3.And(not_after(start, end), ended), running)])
 
 
 def _related(space: Space, voice: Voice, parent: int, related: Related) -> Formula:

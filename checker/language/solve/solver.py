@@ -73,9 +73,7 @@ def results(
     return remembered(space, key, lambda: _results(space, voice, check, applies_when))
 
 
-def _results(
-    space: Space, voice: Voice, check: Check, applies_when: Condition | None
-) -> Results:
+def _results(space: Space, voice: Voice, check: Check, applies_when: Condition | None) -> Results:
     found = _judged(space, voice, check)
     if applies_when is None:
         return found

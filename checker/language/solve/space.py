@@ -314,9 +314,7 @@ class Space:
             return
         yield from (n >= 0 for n in counts)
         if reading:  # the order of kinds says nothing: use the first ones first
-            yield from (
-                z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False)
-            )
+            yield from (z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False))
 
     def _dealt(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
         """Yield that a kind is dealt out among several rows by one ref column at most."""

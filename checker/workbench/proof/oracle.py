@@ -168,7 +168,8 @@ class Oracle:
             column.to
             for table, own in rows.items()
             for column in self.dictionary.tables[table].columns.values()
-            if column.to in rows and not rows[column.to]
+            if column.to in rows
+            and not rows[column.to]
             and any(row.get(column.name, NOTHING) is not NOTHING for row in own)
         )
 

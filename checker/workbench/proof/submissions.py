@@ -41,7 +41,7 @@ def tables_data(rows: Rows, dictionary: Dictionary) -> dict[str, Any]:
             continue
         written = [
             {
-                column: row[column] if column == "id" else _written(cell, table.columns[column])
+                column: cell if column == "id" else _written(cell, table.columns[column])
                 for column, cell in row.items()
                 if column in table.columns or column == "id"
             }

@@ -1,0 +1,1 @@
+"""Mutation testing of rules: whether the cases would notice if a rule said something else."""

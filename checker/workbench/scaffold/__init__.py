@@ -1,0 +1,1 @@
+"""The beginning of a rule, a case, a profile or a whole standard, written into its files."""
