@@ -1,6 +1,7 @@
 """Claims about rules: each can pass and fail, and no two say the same or contradict each other."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from checker.model.frozen import dataclass
@@ -9,11 +10,11 @@ from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import words
 from checker.workbench.proof.kinds import gravity
 from checker.workbench.proof.oracle import Oracle
-from checker.workbench.proof.questions import APPLIES, FAILS, PASSES, Answer, Verdict
+from checker.workbench.proof.questions import FAILS, PASSES, Answer, Outcomes, Verdict
 from checker.workbench.rule_set import RuleSet
 
-Progress = Callable[[int, int], None]
-"""Told how many questions of how many are answered."""
+Told = Callable[[str], None]
+"""Called after every step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +23,73 @@ class Proofs:
 
     Attributes:
         answers: every answer with a witness, by the name of a file that may hold it.
+        figures: how many questions there were and what came of them, as plain data.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     examined: tuple[Examined, ...]
     answers: Mapping[str, Answer]
+    figures: Mapping[str, int]
 
 
-def rule_claims(
-    rule_set: RuleSet, oracle: Oracle, about: Iterable[str], progress: Progress
-) -> Proofs:
+def rule_claims(rule_set: RuleSet, oracle: Oracle, about: Iterable[str], told: Told) -> Proofs:
     """Examine rules one by one and in pairs.
 
     Args:
         about: ids of the rules that matter; a pair matters if one of the two does.
+        told: called after every step.
     """
-    return _Claims(rule_set, oracle, frozenset(about), progress).proofs()
+    return _Claims(rule_set, oracle, frozenset(about), told).proofs()
+
+
+def steps(oracle: Oracle, rule_set: RuleSet, about: frozenset[str]) -> list[tuple[str, ...]]:
+    """Return the rules, then the pairs of rules, that are to be examined.
+
+    Two rules that read no table in common cannot touch each other; the row about the subject is
+    common to all and asked of only where they read nothing else.
+    """
+    rules, subject = [r.id for r in rule_set.book.rules], rule_set.book.dictionary.subject
+    found: list[tuple[str, ...]] = [(rule,) for rule in rules if rule in about]
+    for one, other in combinations(rules, 2):
+        common = oracle.tables(one) & oracle.tables(other)
+        alone = common == oracle.tables(one) == oracle.tables(other)
+        if (common - {subject} or (common and alone)) and about & {one, other}:
+            found.append((one, other))
+    return found
 
 
 class _Claims:
     def __init__(
-        self, rule_set: RuleSet, oracle: Oracle, about: frozenset[str], progress: Progress
+        self, rule_set: RuleSet, oracle: Oracle, about: frozenset[str], told: Told
     ) -> None:
         self.rule_set = rule_set
         self.oracle = oracle
         self.rules = {r.id: r for r in rule_set.book.rules}
-        self.about = about
-        self.progress = progress
+        self.told = told
+        self.steps = steps(oracle, rule_set, about)
         self.examined: list[Examined] = []
         self.answers: dict[str, Answer] = {}
-        self.sound: set[str] = set()
+        self.asked: Counter[str] = Counter()
+        self.unsound: set[str] = set()
+        self.declared = {
+            frozenset((r.rule, r.other)): i for i, r in enumerate(rule_set.declared.shape.relations)
+        }
 
     def proofs(self) -> Proofs:
-        single = [r for r in self.rules if r in self.about]
-        pairs = [(a, b) for a, b in self._pairs() if a in self.about or b in self.about]
-        total = len(single) + len(pairs)
-        for done, rule in enumerate(single):
-            self.progress(done, total)
-            self._alone(rule)
-        declared = self._declared()
-        for done, (one, other) in enumerate(pairs, len(single)):
-            self.progress(done, total)
-            self._together(one, other, declared.get(frozenset((one, other))))
-        self.progress(total, total)
-        self._unknown_rules()
+        for step in self.steps:
+            if len(step) == 1:
+                self._alone(step[0])
+            else:
+                self._together(*step)
+            self.told(step[0])
+        self._strange_declarations()
         diagnostics = sorted({d for e in self.examined for d in e.diagnostics})
-        return Proofs(tuple(diagnostics), tuple(self.examined), self.answers)
+        figures = {
+            "rules": sum(len(s) == 1 for s in self.steps),
+            "pairs": sum(len(s) == 2 for s in self.steps),
+            **{name: self.asked[name] for name in sorted(v.value for v in Verdict)},
+        }
+        return Proofs(tuple(diagnostics), tuple(self.examined), self.answers, figures)
 
     # --- one rule ---
 
@@ -75,7 +97,6 @@ class _Claims:
         passes, fails = self._ask("passes", {rule: PASSES}), self._ask("fails", {rule: FAILS})
         if self._answered(passes) and self._answered(fails):
             if passes.reached and fails.reached:
-                self.sound.add(rule)
                 found: list[Diagnostic] = []
             elif not passes.reached and not fails.reached:
                 found = [self._diagnostic("prove-never-applies", passes, rule)]
@@ -85,6 +106,8 @@ class _Claims:
         else:
             wrong = passes if not self._answered(passes) else fails
             found = [self._unanswered(wrong, rule)]
+        if found:
+            self.unsound.add(rule)
         self._note(rule, words.examined("passes"), found, "prove-never-passes")
         self._note(rule, words.examined("fails"), found, "prove-never-fails")
         self._note(rule, words.examined("applies"), found, "")
@@ -96,23 +119,15 @@ class _Claims:
 
     # --- two rules ---
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        subject = self.rule_set.book.dictionary.subject
-        for one, other in combinations(self.rules, 2):
-            if self.oracle.tables(one) & self.oracle.tables(other) - {subject}:
-                yield one, other
-            elif {subject} == self.oracle.tables(one) == self.oracle.tables(other):
-                yield one, other
-
-    def _together(self, one: str, other: str, declared: int | None) -> None:
-        if self.about == frozenset(self.rules) and not {one, other} <= self.sound:
-            return  # what never passes or fails says nothing of others
+    def _together(self, one: str, other: str) -> None:
+        if self.unsound & {one, other}:
+            return  # what never passes, or never fails, says nothing of others
         found = self._relations(one, other)
-        relations = self.rule_set.declared.shape.relations
+        declared = self.declared.get(frozenset((one, other)))
         if declared is not None:
-            found = self._against(relations[declared].relation, declared, found)
-        place = self.rule_set.rule_place(one)
+            found = self._against(declared, found)
         name = words.examined("pair", other)
+        place = self.rule_set.rule_place(one)
         self.examined.append(Examined(one, name, place, tuple(found)))
 
     def _relations(self, one: str, other: str) -> list[Diagnostic]:
@@ -141,37 +156,39 @@ class _Claims:
 
     # --- declarations ---
 
-    def _declared(self) -> dict[frozenset[str], int]:
-        relations = self.rule_set.declared.shape.relations
-        return {frozenset((r.rule, r.other)): i for i, r in enumerate(relations)}
-
-    def _against(self, relation: str, index: int, found: list[Diagnostic]) -> list[Diagnostic]:
+    def _against(self, index: int, found: list[Diagnostic]) -> list[Diagnostic]:
         """Return what is left once a declared relation is taken into account."""
         shape = self.rule_set.declared.shape.relations[index]
         means = {
-            "implies": "prove-implied", "excludes": "prove-contradiction",
+            "implies": "prove-implied",
+            "excludes": "prove-contradiction",
             "same": "prove-duplicate",
-        }  # fmt: skip
+        }
         kept, holds = [], False
         for one in found:
-            same_way = relation != "implies" or one.subject == shape.other
-            if one.check == means[relation] and same_way:
+            same_way = shape.relation != "implies" or one.subject == shape.other
+            if one.check == means[shape.relation] and same_way:
                 holds = True
             else:
                 kept.append(one)
-        if not holds and not any(d.check in ("prove-unconfirmed", "prove-undecided") for d in found):
+        open_ = any(d.check in ("prove-unconfirmed", "prove-undecided") for d in found)
+        if not holds and not open_:
             check = "prove-relation-declared-wrongly"
             place = self.rule_set.declared.place("relations", index)
-            said = words.declared_wrongly(shape.rule, relation, shape.other)
+            said = words.declared_wrongly(shape.rule, shape.relation, shape.other)
             kept.append(
-                Diagnostic(place, check, gravity(check), said, advice=words.advice(check),
-                           subject=shape.rule)
+                Diagnostic(
+                    place, check, gravity(check), said,
+                    advice=words.advice(check), subject=shape.rule,
+                )
             )  # fmt: skip
         return kept
 
-    def _unknown_rules(self) -> None:
+    def _strange_declarations(self) -> None:
+        """Note declarations about rules that are not there, or that nothing can connect."""
         check = "prove-relation-declared-wrongly"
-        pairs = {frozenset(p) for p in self._pairs()}
+        all_rules = frozenset(self.rules)
+        pairs = {frozenset(s) for s in steps(self.oracle, self.rule_set, all_rules)}
         for index, shape in enumerate(self.rule_set.declared.shape.relations):
             place = self.rule_set.declared.place("relations", index)
             strange = [r for r in (shape.rule, shape.other) if r not in self.rules]
@@ -188,8 +205,9 @@ class _Claims:
 
     # --- asking and telling ---
 
-    def _ask(self, what: str, wanted: Mapping[str, frozenset[object]]) -> Answer:
-        answer = self.oracle.ask(wanted)  # type: ignore[arg-type] # outcomes
+    def _ask(self, what: str, wanted: Mapping[str, Outcomes]) -> Answer:
+        answer = self.oracle.ask(wanted)
+        self.asked[answer.verdict.value] += 1
         if answer.witness is not None:
             self.answers["-".join([*wanted, what])] = answer
         return answer
@@ -219,6 +237,3 @@ class _Claims:
     def _named(self, rule: str) -> str:
         known: Rule = self.rules[rule]
         return f"{rule}“{known.title}”"
-
-
-_ = APPLIES

@@ -1,6 +1,7 @@
 """The words of proofs."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from checker.model.outcome import Possible
 from checker.model.words import translate as _
@@ -77,10 +78,16 @@ def advice(check: str) -> str:
         "prove-never-passes": _("放宽要求，或改掉自相矛盾的条件"),
         "prove-never-fails": _("收紧要求，或删去这条"),
         "prove-never-applies": _("改适用条件"),
-        "prove-contradiction": _("改其中一条；有意如此的，写进 rules/workbench.yaml 的 relations（excludes）"),
+        "prove-contradiction": _(
+            "改其中一条；有意如此的，写进 rules/workbench.yaml 的 relations（excludes）"
+        ),
         "prove-veto-contradiction": _("改其中一条：谁也不该因为做到一条而被另一条否决"),
-        "prove-implied": _("删去多余的一条；有意如此的，写进 rules/workbench.yaml 的 relations（implies）"),
-        "prove-duplicate": _("合并两条；有意如此的，写进 rules/workbench.yaml 的 relations（same）"),
+        "prove-implied": _(
+            "删去多余的一条；有意如此的，写进 rules/workbench.yaml 的 relations（implies）"
+        ),
+        "prove-duplicate": _(
+            "合并两条；有意如此的，写进 rules/workbench.yaml 的 relations（same）"
+        ),
         "prove-relation-declared-wrongly": _("改正或删去这条声明"),
     }
     return said.get(check, "")
@@ -116,3 +123,22 @@ def examined(what: str, *rules: str) -> str:
         "declared": _("声明的关系成立：{other}"),
     }
     return said[what].format(other="".join(rules))
+
+
+def progress() -> str:
+    """What is being done, beside a bar."""
+    return _("求证")
+
+
+def summary(figures: Any) -> list[str]:
+    """Return what was asked and what came of it."""
+    lines = [
+        _(
+            "{rules} 条规则，{pairs} 对规则：{reached} 个例证都经引擎评过，{impossible} 处求不出例证"
+        ).format(**figures)
+    ]
+    if figures["unconfirmed"] or figures["undecided"]:
+        lines.append(
+            _("{unconfirmed} 处求解器与引擎不一，{undecided} 处没有结论").format(**figures)
+        )
+    return lines
