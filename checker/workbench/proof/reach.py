@@ -5,9 +5,10 @@ the rules is asked for a submission that has them; what the oracle says cannot s
 cut away, and the next proposal is asked for. Where there is none left, the exact solver must agree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from fractions import Fraction
 from functools import partial
 from typing import Final, Protocol
 
@@ -17,8 +18,8 @@ from checker.model.frozen import dataclass
 from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
-from checker.model.submission import SiteFinding
-from checker.workbench.proof.goals import Goal
+from checker.model.submission import SiteFinding, Submission
+from checker.workbench.proof.goals import Goal, Judge
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
 from checker.workbench.proof.outcome_model import OutcomeModel, outcome_model
@@ -26,6 +27,7 @@ from checker.workbench.proof.questions import Answer, Outcomes, Witness
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.refute import refuted
 from checker.workbench.proof.supposition import Field, suppose, sure
+from checker.workbench.proof.variants import Taken, Variants, orders, summing
 
 ROUNDS: Final = 40
 """Most proposals for one goal."""
@@ -96,19 +98,23 @@ class Reached:
 class Search:
     """Looks for communities; what it learns for one goal holds for the next."""
 
-    def __init__(self, field: Field, oracle: Oracle) -> None:
+    def __init__(self, field: Field, oracle: Oracle, community: Submission | None = None) -> None:
         self.field = field
+        self.variants = Variants(field.book, community) if community else None
         self.oracle = oracle
         self.model = outcome_model(field)
         self.attained: list[Attained] = []
         self.answers: dict[tuple[tuple[str, Possible], ...], Answer] = {}
         self._cuts: list[frozenset[tuple[str, Possible]]] = []
         self._doubtful: set[frozenset[tuple[str, Possible]]] = set()
+        self._verdicts: dict[Taken, Verdict] = {}
+        self._single: tuple[dict[str, Fraction], list[str]] | None = None
         self._cost = _cost(self.model)
 
     def beside(self, field: Field) -> "Search":
         """Return a search under another scheme that shares what the oracle has said."""
         other = Search(field, self.oracle)
+        other.variants = self.variants
         other.answers, other._cuts, other._doubtful = self.answers, self._cuts, self._doubtful
         return other
 
@@ -117,7 +123,8 @@ class Search:
         for known in self.attained:
             if self._comes_to(goal, known):
                 return Reached(goal.id, Came.REACHED, known)
-        return self._search(goal)
+        variant = self._variant(goal, self.variants) if self.variants else None
+        return variant or self._search(goal)
 
     def _search(self, goal: Goal) -> Reached:
         asked = goal.ask(self.model)
@@ -127,6 +134,8 @@ class Search:
             outcomes = self._proposal(goal, model)
             if outcomes is None:
                 return self._nothing(goal, asked.model, rounds, before)
+            if self.variants is not None:
+                return Reached(goal.id, Came.UNDECIDED, why="no variant")
             rounds += 1
             found = self._ask(outcomes)
             if found is not None and self._comes_to(goal, found):
@@ -136,6 +145,78 @@ class Search:
         return Reached(
             goal.id, Came.UNDECIDED, None, rounds, self._found(before), f"rounds: {rounds}"
         )
+
+    def _variant(self, goal: Goal, variants: Variants) -> Reached | None:
+        """Return the community that comes to a goal without some of its tables, if one does."""
+        rounds = 0
+        for taken in self._taken(goal, variants):
+            judge = self._judge(variants, taken)
+            outcomes = variants.outcomes(taken)
+            if judge is None or outcomes is None or not goal.met(judge):
+                continue
+            rounds += 1
+            witness = Witness(
+                {"community": sorted(taken)}, variants.submission(taken), sure(outcomes)
+            )
+            found = Attained(outcomes, witness, judged(self.field.book, witness))
+            if self._comes_to(goal, found):
+                self.attained.append(found)
+                return Reached(goal.id, Came.REACHED, found, rounds)
+        return None
+
+    def _judge(self, variants: Variants, taken: Taken) -> Judge | None:
+        outcomes = variants.outcomes(taken)
+        return partial(self._supposed, taken, outcomes) if outcomes is not None else None
+
+    def _supposed(
+        self, taken: Taken, outcomes: Mapping[str, Possible], scheme: Acceptance
+    ) -> Verdict:
+        if scheme is not self.field.scheme:
+            return self.verdict(outcomes, scheme)
+        if taken not in self._verdicts:
+            self._verdicts[taken] = self.verdict(outcomes, scheme)
+        return self._verdicts[taken]
+
+    def _growing(self, goal: Goal, variants: Variants, tables: Iterable[str]) -> Iterator[Taken]:
+        """Yield more and more tables, leaving out those that fail another condition too."""
+        taken: Taken = frozenset()
+        for table in tables:
+            more = taken | {table}
+            judge = self._judge(variants, more)
+            if judge is not None and goal.keeps is not None and goal.keeps(judge):
+                taken = more
+                yield taken
+
+    def _taken(self, goal: Goal, variants: Variants) -> Iterator[Taken]:
+        base = variants.outcomes(frozenset())
+        if base is None:
+            return
+        whole = self.verdict(base, self.field.scheme)
+        losses, harmless = self._losses(variants, whole)
+        if goal.points is None:
+            yield from orders(losses, harmless)
+            if goal.keeps is not None:
+                for order in self._single_orders(variants, whole, losses):
+                    yield from self._growing(goal, variants, order)
+        else:
+            step = Fraction(1, 10**self.field.scheme.decimals)
+            yield from summing(losses, whole.points.best - goal.points, step)
+
+    def _losses(self, variants: Variants, whole: Verdict) -> tuple[dict[str, Fraction], list[str]]:
+        """Return what each table's absence costs, and those that leave the conclusion as it is."""
+        if self._single is None:
+            losses: dict[str, Fraction] = {}
+            harmless = []
+            for table in variants.tables:
+                outcomes = variants.outcomes(frozenset({table}))
+                if outcomes is None:
+                    continue
+                verdict = self.verdict(outcomes, self.field.scheme)
+                losses[table] = whole.points.best - verdict.points.best
+                if verdict.conclusion.id == whole.conclusion.id:
+                    harmless.append(table)
+            self._single = losses, harmless
+        return self._single
 
     def _proposal(self, goal: Goal, model: Model) -> dict[str, Possible] | None:
         for margin in MARGINS:

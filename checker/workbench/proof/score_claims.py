@@ -7,6 +7,7 @@ from checker.language.mentions import leaves
 from checker.model.check import Check, Count, Covered, Distinct, Leaf, Sum, TimeCovered
 from checker.model.outcome import Outcome, Possible
 from checker.model.rule import Rule
+from checker.model.submission import Submission
 from checker.workbench.case_files import ExpectShape
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof.claims_monotone import monotone_claims
@@ -20,16 +21,21 @@ from checker.workbench.rule_set import RuleSet
 
 
 def score_claims(
-    rule_set: RuleSet, oracle: Oracle, progress: Callable[[str], None]
+    rule_set: RuleSet,
+    oracle: Oracle,
+    progress: Callable[[str], None],
+    community: Submission | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
     """Return what was found, what was examined, and the figures as plain data.
 
     Args:
         oracle: asked of rules by their ids.
         progress: told in a few words what is being looked at.
+        community: a complete self-assessment to make the communities from that come to a grade or
+            a conclusion; the oracle is asked for them if None.
     """
     known = field(rule_set.book, possible_outcomes(rule_set, oracle))
-    search = Search(known, oracle)
+    search = Search(known, oracle, community)
     families = (
         reach_claims(rule_set, search, progress),
         veto_claims(rule_set, search, progress),
