@@ -6,7 +6,7 @@ from functools import partial
 
 from checker.assessment.assess import Verdict
 from checker.model.outcome import Possible
-from checker.model.rule import Acceptance
+from checker.model.rule import Acceptance, ConclusionChoice
 from checker.model.submission import Submission
 from checker.workbench.proof.goals import Goal, Judge
 from checker.workbench.proof.questions import Witness
@@ -20,7 +20,7 @@ class Communities:
     def __init__(self, field: Field, community: Submission) -> None:
         self.field = field
         self.variants = Variants(field.book, community)
-        self._verdicts: dict[Taken, Verdict] = {}
+        self._verdicts: dict[tuple[Taken, tuple[ConclusionChoice, ...]], Verdict] = {}
         self._single: tuple[dict[str, Fraction], list[str]] | None = None
 
     def coming_to(self, goal: Goal) -> Iterator[tuple[dict[str, Possible], Witness]]:
@@ -38,11 +38,10 @@ class Communities:
     def _supposed(
         self, taken: Taken, outcomes: Mapping[str, Possible], scheme: Acceptance
     ) -> Verdict:
-        if scheme is not self.field.scheme:
-            return supposed(self.field, outcomes, scheme)
-        if taken not in self._verdicts:
-            self._verdicts[taken] = supposed(self.field, outcomes, scheme)
-        return self._verdicts[taken]
+        key = taken, scheme.conclusions
+        if key not in self._verdicts:
+            self._verdicts[key] = supposed(self.field, outcomes, scheme)
+        return self._verdicts[key]
 
     def _growing(self, goal: Goal, tables: Iterable[str]) -> Iterator[Taken]:
         """Yield more and more tables, leaving out those that fail another condition too."""

@@ -170,7 +170,9 @@ class Search:
                 return found.result
             return judged(by_scheme(self.field.book, scheme), found.witness)
 
-        return bool(found.result.conclusion.id) and goal.met(judge)
+        # supposing is cheap, judging a whole community again is not
+        may = goal.met(partial(self.verdict, found.outcomes))
+        return may and bool(found.result.conclusion.id) and goal.met(judge)
 
     def _outcomes(self, values: Mapping[int, float]) -> dict[str, Possible]:
         return {
