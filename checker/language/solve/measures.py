@@ -169,12 +169,17 @@ def _amount(
 
 def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
     terms = kinds.terms(path)
-    parts = [
-        z3.If(z3.And(inside, t.there), space.product(n, t.value), 0)
-        for inside, t, n in zip(kinds.inside, terms, kinds.rows, strict=True)
-    ]
-    for n in kinds.rows:
-        space.require((kinds.table, path[0]), space.countable(n))
+    spot = (kinds.table, path[0])
+    parts = []
+    for inside, t, n in zip(kinds.inside, terms, kinds.rows, strict=True):
+        product = space.product(n, t.value)
+        space.require(spot, space.countable(n))
+        # true of any product, but not seen from its cases one by one
+        for bound, sign in ((t.column.minimum, 1), (t.column.maximum, -1)):
+            if bound is not None:
+                within = sign * product >= sign * int(bound * t.scale) * n
+                space.require(spot, z3.Implies(t.there, within))
+        parts.append(z3.If(z3.And(inside, t.there), product, 0))
     return total(parts), terms[0].scale if terms else 1
 
 
