@@ -70,7 +70,8 @@ def results(
 ) -> Results:
     """Return the outcomes of a check over the symbolic tables."""
     key = ("results", id(voice), check, applies_when)
-    return remembered(space, key, lambda: _results(space, voice, check, applies_when))
+    found: Results = remembered(space, key, lambda: _results(space, voice, check, applies_when))
+    return found
 
 
 def _results(space: Space, voice: Voice, check: Check, applies_when: Condition | None) -> Results:
@@ -205,9 +206,7 @@ class _Question:
             if said != z3.unsat:
                 return None, Solution(State.GAVE_UP, {})
             core = self.solver.unsat_core()
-            names = frozenset(
-                self.claims[c.get_id()][1] for c in core if c.get_id() in self.claims
-            )
+            names = frozenset(self.claims[c.get_id()][1] for c in core if c.get_id() in self.claims)
             if all(not c.eq(small) for c in core):
                 break  # the number of rows has nothing to do with it
         return None, Solution(State.NONE, {}, names)
@@ -282,7 +281,7 @@ class Reader:
             return NOTHING
         column = term.column
         if column.kind is Kind.REF:
-            return self._reference(table, kind, number, term)
+            return self._reference(table, number, term)
         if column.many:
             return self._list(term)
         if column.kind is Kind.BOOL:
@@ -315,7 +314,7 @@ class Reader:
             held += [f"{term.column.label}{i + 1}" for i in range(self._whole(term.others))]
         return tuple(held)
 
-    def _reference(self, table: str, kind: int, number: int, term: Term) -> Cell:
+    def _reference(self, table: str, number: int, term: Term) -> Cell:
         column = term.column
         target, space = column.to, self.space
         if (table, column.name) in space.opaque or target not in space.sizes:

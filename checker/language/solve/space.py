@@ -1,7 +1,7 @@
 """Symbolic tables: row kinds, their cells, and what a reader of submissions demands of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, Final
 
 import z3
@@ -22,7 +22,7 @@ from checker.model.check import Path
 from checker.model.dictionary import BlankMeaning, Column, Kind
 from checker.model.value import Scalar
 
-MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 19, 20, 25, 33, 40, 50, 100)
+MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 8, 10, 19, 20, 40, 100)
 """What a multiplicity may be where it is multiplied with another number: a case each."""
 
 _MOST: Final = 10**9
@@ -157,7 +157,8 @@ class Space:
         column = self.frame.dictionary.tables[table].columns[name]
         called = f"{table}#{kind}.{name}"
         there = z3.Bool(f"{called}?") if column.may_be_nothing else true()
-        self._demands[table, kind, name] = demands = []
+        demands: list[Formula] = []
+        self._demands[table, kind, name] = demands
         if column.many:
             term = self._list(table, column, called, there, demands)
         else:
@@ -314,7 +315,7 @@ class Space:
             return
         yield from (n >= 0 for n in counts)
         if reading:  # the order of kinds says nothing: use the first ones first
-            yield from (z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False))
+            yield from (z3.Implies(b > 0, a > 0) for a, b in pairwise(counts))
 
     def _dealt(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
         """Yield that a kind is dealt out among several rows by one ref column at most."""
