@@ -16,13 +16,19 @@ def files() -> Iterator[tuple[Path, str]]:
     from checker.rulebook.files import load
     from checker.rulebook.schema import rule_schemas
     from checker.submission.schema import submission_schema
+    from checker.workbench.lint.pages import index
+    from checker.workbench.lint.running import every_kind
+    from checker.workbench.schema import workbench_schemas
 
+    yield ROOT / "docs" / "lints.md", index(every_kind())
     folder = ROOT / "schemas"
     for name, schema in rule_schemas().items():
         yield folder / f"{name}.schema.json", _text(schema)
     yield folder / "result.schema.json", result_schema()
     dictionary = load(ROOT / "rules", "generic").dictionary
     yield folder / "submission.schema.json", _text(submission_schema(dictionary))
+    for name, schema in workbench_schemas(dictionary).items():
+        yield folder / f"{name}.schema.json", _text(schema)
 
 
 def _text(schema: object) -> str:

@@ -12,7 +12,7 @@ from checker.model.result import Result
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @output_options
 @rules_options
 @click.option("--as-of", type=Day(), metavar="日期", help="评价日，替代申报资料里写的。")
@@ -61,7 +61,8 @@ def assessed(path: Path, rules: Path, profile: str, as_of: date | None) -> Resul
         click.echo(problems.text(rejected.problems, "rules"), err=True)
         raise click.exceptions.Exit(exits.RULES_INVALID) from None
     try:
-        submission = read(path, rulebook.dictionary, assessed_on=as_of)
+        known = [rule.id for rule in rulebook.rules]
+        submission = read(path, rulebook.dictionary, assessed_on=as_of, rules=known)
     except Rejected as rejected:
         click.echo(problems.text(rejected.problems, "submission"), err=True)
         raise click.exceptions.Exit(exits.INPUT_UNUSABLE) from None

@@ -7,10 +7,10 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from checker import HOME
 from checker.cli import words
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
-RULES: Final = ROOT / "rules"
+RULES: Final = HOME / "rules"
 FORMATS: Final = ("pdf", "html", "json")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -38,7 +38,7 @@ def rules_options(function: Function) -> Function:
         help="评价方案：rules/profiles 下的文件名。",
     )(function)  # fmt: skip
     return click.option(
-        "--rules", type=click.Path(path_type=Path), default=RULES, metavar="目录",
+        "--rules", type=click.Path(path_type=Path, readable=False), default=RULES, metavar="目录",
         help="规则目录。默认用随程序带的规则。",
     )(function)  # fmt: skip
 

@@ -16,7 +16,9 @@ SIZE_LIMIT: Final = 200 * 2**20
 
 
 @click.command()
-@click.argument("result", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "result", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False)
+)
 @output_options
 @click.pass_context
 def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import words
+from checker.language.phrases import mark
 from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
 from checker.report import quantities
@@ -17,7 +18,6 @@ from checker.report.gaps import Step, next_steps
 
 MOST_FAILED = 12
 MOST_PLACES = 3
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 STYLE = {
     Outcome.PASSED: "green",
@@ -131,7 +131,7 @@ def _details(finding: Finding) -> Iterator[str]:
         if leaf.possible == (Possible.MET,):
             continue
         said = words.measured_against(quantities.value_text(leaf), leaf.limit)
-        yield CIRCLED[number] + said if several else said
+        yield mark(number) + said if several else said
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:

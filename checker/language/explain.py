@@ -1,8 +1,9 @@
 """The second interpreter: a check → one Chinese sentence (LANGUAGE 7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import count
 
 from checker.language import phrases
 from checker.language.typecheck import reached_column, unit_of
@@ -104,9 +105,21 @@ def value_text(value: ParameterValue, unit: str) -> str:
 
 def _check(check: Check, speaker: Speaker) -> str:
     if isinstance(check, CheckAll | CheckAny):
-        members = [_check(m, speaker) for m in check.members]
-        return phrases.numbered(members, every=isinstance(check, CheckAll))
+        return _group(check, speaker, count(), inner=False)
     return _leaf(check, speaker, owner="")
+
+
+def _group(
+    check: CheckAll | CheckAny, speaker: Speaker, leaves: Iterator[int], *, inner: bool
+) -> str:
+    """Return a group; leaves are counted through all groups, as where they are shown measured."""
+    members = [
+        _group(m, speaker, leaves, inner=True)
+        if isinstance(m, CheckAll | CheckAny)
+        else phrases.mark(next(leaves)) + _leaf(m, speaker, owner="")
+        for m in check.members
+    ]
+    return phrases.numbered(members, every=isinstance(check, CheckAll), inner=inner)
 
 
 def _leaf(leaf: Leaf, speaker: Speaker, *, owner: str) -> str:

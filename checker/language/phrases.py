@@ -13,10 +13,20 @@ def quoted(values: Sequence[str]) -> str:
     return "“" + "、".join(values) + "”"
 
 
-def numbered(members: Sequence[str], *, every: bool) -> str:
-    """Return the members of `all` or `any` as a numbered list in one sentence."""
+def numbered(members: Sequence[str], *, every: bool, inner: bool = False) -> str:
+    """Return the members of `all` or `any` as a list in one sentence.
+
+    Args:
+        inner: whether the list stands inside another; it is bracketed then, so that its end shows.
+    """
     lead = _("同时满足：") if every else _("满足其一：")
-    return lead + "；".join(f"{CIRCLED[i]}{m}" for i, m in enumerate(members))
+    said = lead + "；".join(members)
+    return bracketed(said) if inner else said
+
+
+def mark(number: int) -> str:
+    """Return the mark of a leaf, counted from 0 through the whole check."""
+    return CIRCLED[number] if number < len(CIRCLED) else f"（{number + 1}）"
 
 
 def both(clauses: Sequence[str]) -> str:

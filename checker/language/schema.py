@@ -7,9 +7,12 @@ What crosses fields or needs the dictionary (units, columns, values) is left to 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from checker.language.keys import KEYS as KEY_WORDS
+from checker.language.keys import MEASURES
 from checker.language.parse import KEYS, MAY_BE_EMPTY, TOTAL
 from checker.language.predicates import PREDICATES
 from checker.language.typecheck import DURATION_KEYS
+from checker.model.words import translate
 
 Schema = dict[str, Any]
 
@@ -74,7 +77,7 @@ def _leaf(*, related: bool) -> Schema:
     return {
         "type": "object",
         "required": ["measure", "expect"],
-        "properties": {"measure": {"enum": names}},
+        "properties": {"measure": _explained("measure", _one_of(names))},
         "allOf": [
             {
                 "if": {"properties": {"measure": {"const": name}}, "required": ["measure"]},
@@ -116,6 +119,10 @@ _KEY_SCHEMAS: Final[Mapping[str, Schema]] = {
 }
 
 
+def _one_of(names: list[str]) -> Schema:
+    return {"enum": names, "enumDescriptions": [translate(MEASURES[name]) for name in names]}
+
+
 def _ratio_side() -> Schema:
     shared = {"of": _text(_NAME), "where": {"$ref": "#/$defs/condition"}}
     count = _object({"measure": {"const": "count"}, **shared}, ["measure", "of"])
@@ -125,7 +132,7 @@ def _ratio_side() -> Schema:
     return {
         "type": "object",
         "required": ["measure"],
-        "properties": {"measure": {"enum": ["count", "sum"]}},
+        "properties": {"measure": _explained("measure", _one_of(["count", "sum"]))},
         "if": {"properties": {"measure": {"const": "count"}}},
         "then": count,
         "else": total,
@@ -137,10 +144,10 @@ def _condition() -> Schema:
     return {
         "type": "object",
         "properties": {
-            "any": members,
-            "all": members,
-            "elapsed": {"$ref": "#/$defs/elapsed"},
-            "related": {"$ref": "#/$defs/related"},
+            "any": _explained("any", members),
+            "all": _explained("all", members),
+            "elapsed": _explained("elapsed", {"$ref": "#/$defs/elapsed"}),
+            "related": _explained("related", {"$ref": "#/$defs/related"}),
         },
         "patternProperties": {_COLUMN: {"$ref": "#/$defs/predicate"}},
         "additionalProperties": False,
@@ -203,10 +210,14 @@ def _elapsed() -> Schema:
 def _object(properties: dict[str, Schema], required: list[str]) -> Schema:
     return {
         "type": "object",
-        "properties": properties,
+        "properties": {key: _explained(key, schema) for key, schema in properties.items()},
         "required": required,
         "additionalProperties": False,
     }
+
+
+def _explained(key: str, schema: Schema) -> Schema:
+    return {**schema, "description": translate(KEY_WORDS[key])}
 
 
 def _either_object(mapping: Schema, other: Schema) -> Schema:

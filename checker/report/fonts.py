@@ -1,6 +1,7 @@
 """The fonts of the PDF: only those that reports/fonts.conf names, checked before any page is laid."""
 
 import os
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ def font_configuration() -> "FontConfiguration":
         MissingLibraries: pango cannot be loaded.
         MissingFonts: a family is not installed.
     """
-    with _our_fonts():
+    with _our_fonts(), _libraries_by_name():
         try:
             from weasyprint.text.fonts import FontConfiguration
         except OSError as error:
@@ -80,6 +81,28 @@ def _our_fonts() -> Iterator[None]:
             os.environ[_VARIABLE] = before
 
 
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Keep the loader of C libraries from searching for them with the tools of a compiler.
+
+    WeasyPrint asks for each library by the names of all systems in turn. For every name without a
+    dot that is tried first, ctypes starts ldconfig, gcc and ld: fifty processes, half a second of
+    every cold start. On Linux each library has a name that the dynamic loader knows at once
+    ("libpango-1.0.so.0"), so nothing needs to be searched for.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    from ctypes import util
+
+    search = util.find_library
+    util.find_library = _not_searched
+    try:
+        yield
+    finally:
+        util.find_library = search
+
+
 def _installed(configuration: "FontConfiguration") -> set[str]:
     """Return the families that the configuration found."""
     from weasyprint.text.ffi import ffi, fontconfig
@@ -93,3 +116,8 @@ def _installed(configuration: "FontConfiguration") -> set[str]:
             families.add(ffi.string(text[0]).decode())
             place += 1
     return families
+
+
+def _not_searched(name: str) -> str | None:
+    del name
+    return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome, Reason
 from checker.model.result import Finding, MissingData, Result
+from checker.report import words
 from checker.report.quantities import total
 from checker.report.view import is_counted
 
@@ -78,6 +79,17 @@ def next_steps(result: Result) -> tuple[Step, ...]:
     steps.append(Step("confirm", "", waiting, _gain(waiting)))
     worth = sorted((s for s in steps if s.gain), key=lambda s: -s.gain)
     return tuple(worth[:MOST_STEPS])
+
+
+def empty_columns(result: Result) -> tuple[str, ...]:
+    """Return the columns that are blank in every row of a table of several, in words."""
+    rows = {t.label: t.rows for t in result.tables}
+    return tuple(
+        words.column_of(gap.label, column.column_label)
+        for gap in table_gaps(result)
+        for column in gap.columns
+        if rows.get(gap.label, 0) > 1 and column.unknown == rows[gap.label]
+    )
 
 
 def unexplained(result: Result) -> tuple[Finding, ...]:

@@ -10,16 +10,17 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.ext import i18n
 
+from checker import HOME
 from checker.model.outcome import NEEDS_PEOPLE, Basis, Outcome
 from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
 from checker.report.filters import FILTERS, shown
-from checker.report.gaps import next_steps, table_gaps, unexplained
+from checker.report.gaps import empty_columns, next_steps, table_gaps, unexplained
 from checker.report.outline import outline
 from checker.report.view import is_later_confirmed, is_self, view
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "reports"
+FOLDER: Final = HOME / "reports"
 """Templates, styles and the font configuration."""
 
 _FILLS: Final = {
@@ -85,6 +86,7 @@ def _context(result: Result) -> dict[str, Any]:
         "gaps": table_gaps(result),
         "steps": next_steps(result),
         "unexplained": unexplained(result),
+        "empty_columns": empty_columns(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],
         "scale": charts.scale(result.points, result.scheme),
         "radar": charts.radar([block.chapter for block in derived.evaluated]),

@@ -65,6 +65,11 @@ def confirmation(value: Confirmation) -> str:
     }[value]
 
 
+def column_of(table: str, column: str) -> str:
+    """Return the name of a column with its table."""
+    return _("《{table}》的“{column}”").format(table=table, column=column)
+
+
 def rows_asked(certain: int, possible: int, offending: int) -> str:
     """Say of how many rows a measure speaks, and how many of them speak against it."""
     rows = str(certain) if certain == possible else from_to(str(certain), str(possible))

@@ -97,3 +97,22 @@ def load(folder: Path, profile: str) -> Rulebook:
     rulebook = build(files, profile)
     keep(kept, rulebook)
     return rulebook
+
+
+def every_problem(folder: Path) -> tuple[Problem, ...]:
+    """Return every fault of a rules folder whichever profile is asked for; () if there is none.
+
+    What `load` would have to read is kept on the way.
+    """
+    files = read_files(folder)
+    clean = cache_file(f"clean {files.digest}", ROOMS)
+    if recalled(clean, str) is not None:
+        return ()
+    from checker.rulebook.loading import build_every
+
+    books, problems = build_every(files)
+    for profile, rulebook in books.items():
+        keep(cache_file(f"{files.digest} {profile}", ROOMS), rulebook)
+    if not problems:
+        keep(clean, "clean")
+    return tuple(problems)

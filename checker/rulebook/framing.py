@@ -22,6 +22,17 @@ def check_standard(shape: StandardShape, document: Document, problems: list[Prob
     _check_once("item", items, document, problems)
 
 
+def check_points(
+    shape: StandardShape, document: Document, total: int, problems: list[Problem]
+) -> None:
+    """Report items whose points do not make the total."""
+    found = sum(i.points for c in shape.chapters for i in c.items)
+    if found != total:
+        said = words.points_do_not_add_up(found, total)
+        place = document.place(("chapters",), key=True)
+        problems.append(Problem(place, "points", said[0], advice=said[1]))
+
+
 def check_references(shape: ReferencesShape, document: Document, problems: list[Problem]) -> None:
     """Report references whose id was given before."""
     named = [(("references", i, "id"), r.id) for i, r in enumerate(shape.references)]

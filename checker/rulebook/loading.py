@@ -1,6 +1,7 @@
 """A rules folder → a Rulebook, or every Problem of all its files at once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,12 @@ from checker.rulebook.documents import (
     StandardShape,
 )
 from checker.rulebook.files import CASES, RULES, RuleFiles
-from checker.rulebook.framing import check_acceptance, check_references, check_standard
+from checker.rulebook.framing import (
+    check_acceptance,
+    check_points,
+    check_references,
+    check_standard,
+)
 from checker.rulebook.parameters import (
     ParameterValue,
     read_parameters,
@@ -64,9 +70,11 @@ def build(files: RuleFiles, profile: str) -> Rulebook:
     return _Reading(files, profile).rulebook()
 
 
-def profile_problems(files: RuleFiles) -> list[Problem]:
-    """Return every fault of a rules folder whichever profile is asked for, each once, sorted."""
-    return sorted(set(_Reading(files, "").profiles()))
+def build_every(files: RuleFiles) -> tuple[dict[str, Rulebook], list[Problem]]:
+    """Return a rulebook for each profile that has no fault, and every fault, each once, sorted."""
+    reading = _Reading(files, "")
+    books = reading.rulebooks()
+    return books, sorted(set(reading.problems))
 
 
 @dataclass(slots=True)
@@ -104,23 +112,24 @@ class _Reading:
             self._check_choices(*profile, written.rule_files, written.frame)
         return self._finished(written, chain)
 
-    def profiles(self) -> list[Problem]:
-        """Return what is wrong with any profile of the folder, each seen with what it extends."""
+    def rulebooks(self) -> dict[str, Rulebook]:
+        """Return the rulebook of each profile, seen with what it extends, that has no fault."""
+        books: dict[str, Rulebook] = {}
+        names = [Path(f).stem for f in self.files.data if f.startswith(PROFILES)]
         try:
             written = self._written()
         except Rejected:  # a profile is tried against rules, so only its own form can be told
-            for file in self.files.data:
-                if file.startswith(PROFILES):
-                    self._chain(Path(file).stem)
-            return self.problems
-        for file in self.files.data:
-            if file.startswith(PROFILES):
-                chain = self._chain(Path(file).stem)
-                for profile in chain:
-                    self._check_choices(*profile, written.rule_files, written.frame)
-                if chain:
-                    tailor(written.base, chain, self.problems)
-        return self.problems
+            for name in names:
+                self._chain(name)
+            return books
+        for name in names:
+            chain = self._chain(name)
+            for profile in chain:
+                self._check_choices(*profile, written.rule_files, written.frame)
+            if chain:
+                with suppress(Rejected):
+                    books[name] = self._finished(written, chain)
+        return books
 
     def _written(self) -> "_Written":
         """Read everything but the profiles.
@@ -158,7 +167,7 @@ class _Reading:
         check_standard(*standard, self.problems)
         check_references(*references, self.problems)
         if acceptance:
-            self._check_points(standard, acceptance[0])
+            check_points(*standard, acceptance[0].total, self.problems)
         known = standard_of(standard[0], self._readings(standard, frame))
         if acceptance and whole:
             check_acceptance(*acceptance, dictionary, frame.places, self.problems)
@@ -343,12 +352,3 @@ class _Reading:
             for fault in trial.problems[:1]:
                 place, found = document.place(("parameters", index, "value")), str(choice.value)
                 self.problems.append(replace(fault, place=place, found=found))
-
-    def _check_points(
-        self, standard: tuple[StandardShape, Document], acceptance: AcceptanceShape
-    ) -> None:
-        found = sum(i.points for c in standard[0].chapters for i in c.items)
-        if found != acceptance.total:
-            said = words.points_do_not_add_up(found, acceptance.total)
-            place = standard[1].place(("chapters",), key=True)
-            self.problems.append(Problem(place, "points", said[0], advice=said[1]))

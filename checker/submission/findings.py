@@ -1,6 +1,6 @@
 """What auditors found on site."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from checker.model.outcome import AssessmentKind
@@ -36,9 +36,17 @@ REQUIRED: Final = ("rule", "method", "result", "reviewer", "on")
 
 
 def read_findings(
-    entries: Entries, head: Head, place: PlaceOf, key_place: PlaceOf
+    entries: Entries,
+    head: Head,
+    place: PlaceOf,
+    key_place: PlaceOf,
+    rules: Collection[str] | None = None,
 ) -> tuple[SiteFinding, ...]:
-    """Return the site findings of a submission; only a review by others may have any."""
+    """Return the site findings of a submission; only a review by others may have any.
+
+    Args:
+        rules: ids of the rules that a finding may be about; None: any.
+    """
     data = entries.get("site_findings")
     if data is None or data == []:
         return ()
@@ -59,6 +67,9 @@ def read_findings(
         finding = _finding(one)
         if finding is None:
             continue
+        if rules is not None and finding.rule not in rules:
+            nearest = entries.report.nearest_key(finding.rule, rules)
+            one.refuse("rule", "unknown_rule", nearest=nearest)
         same = found.setdefault((finding.rule, finding.method), (finding, path))
         if same[1] != path:
             other = words.spot(place(same[1]))

@@ -1,6 +1,7 @@
 """Files handed in to a Submission, or all their problems at once."""
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,13 @@ _WORKBOOKS: Final = frozenset(
 )
 
 
-def read(path: Path, dictionary: Dictionary, *, assessed_on: date | None = None) -> Submission:
+def read(
+    path: Path,
+    dictionary: Dictionary,
+    *,
+    assessed_on: date | None = None,
+    rules: Collection[str] | None = None,
+) -> Submission:
     """Return the submission in a folder or in a YAML or JSON file.
 
     Args:
@@ -37,12 +44,13 @@ def read(path: Path, dictionary: Dictionary, *, assessed_on: date | None = None)
             with submission.csv and one CSV file for each table; or such a YAML or JSON file.
         dictionary: what a submission may say.
         assessed_on: the day for which the assessment speaks, in place of the one written there.
+        rules: ids of the rules there are, for what was found on site to name; None: not known.
 
     Raises:
         Rejected: carries every problem of every file.
     """
     report = Report()
-    submission = _Reading(dictionary, report, assessed_on).read(path)
+    submission = _Reading(dictionary, report, assessed_on, rules).read(path)
     if submission is None or report.problems:
         raise report.rejected()
     return submission
@@ -51,7 +59,14 @@ def read(path: Path, dictionary: Dictionary, *, assessed_on: date | None = None)
 class _Reading:
     """The reading of one submission."""
 
-    def __init__(self, dictionary: Dictionary, report: Report, assessed_on: date | None) -> None:
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        report: Report,
+        assessed_on: date | None,
+        rules: Collection[str] | None,
+    ) -> None:
+        self._rules = rules
         self._lookup = lookup(dictionary)
         self._report = report
         self._assessed_on = assessed_on
@@ -148,6 +163,7 @@ class _Reading:
             file=document.file,
             load=self._load,
             assessed_on=self._assessed_on,
+            rules=self._rules,
         )
 
     def _csv_form(self, entry: str, data: bytes) -> Submission | None:
@@ -172,6 +188,7 @@ class _Reading:
             file=entry,
             load=self._load,
             assessed_on=self._assessed_on,
+            rules=self._rules,
         )
 
     def _load(self, name: str, asked_at: Place) -> RawTable | None:

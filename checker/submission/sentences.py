@@ -149,6 +149,11 @@ SENTENCES: Final = {
     "repeated_finding": Said(
         N_("规则 {rule} 的同一种核查写了两次，另一处在{other}"), advice=N_("合并成一条")
     ),
+    "unknown_rule": Said(
+        N_("规则集里没有这条规则"),
+        advice=N_("改成报告里的规则编号，或删去这一条"),
+        near=DID_YOU_MEAN,
+    ),
     "missing_observation": Said(
         N_("结论是不属实，却没有写看到了什么"), advice=N_("在 observation 里写明现场情况")
     ),

@@ -1,6 +1,6 @@
 """A parsed submission to a Submission, or all its problems."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from checker.model.dictionary import Dictionary
@@ -64,6 +64,7 @@ def settle(
     key_place: PlaceOf,
     file: str = "",
     load: Load | None = None,
+    rules: Collection[str] | None = None,
     assessed_on: date | None = None,
     ids_optional: bool = False,
 ) -> Submission | None:
@@ -73,7 +74,7 @@ def settle(
         return None
     entries = Entries(data, KEYS, (), words.submission(), place, key_place, report)
     head = read_head(entries, place, key_place, assessed_on)
-    findings = read_findings(entries, head, place, key_place)
+    findings = read_findings(entries, head, place, key_place, rules)
     intake = Intake(file or place(()).file, place, key_place, load, report)
     shelf = settle_tables(entries, known, intake, ids_optional=ids_optional)
     check_across(known.dictionary, shelf, head.data_date, report)

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checker.assessment.findings import Assessed, assess
 from checker.document.document import Document
@@ -26,6 +26,9 @@ from checker.rulebook.shaping import shaped
 from checker.submission.settling import from_data
 from checker.workbench import words
 from checker.workbench.case_files import CaseFileShape, CaseShape, GivenShape, expanded
+
+PAGE: Final = "docs/cases.md"
+"""Where the checks of test, coverage and mutate are told to those who write cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +170,15 @@ def _values(case: Case, book: Rulebook) -> dict[str, Any]:
 def _faults(case: Case, assessed: Assessed) -> Iterator[str]:
     expect = case.shape.expect
     if assessed.data_outcome is not expect.outcome:
-        yield words.differs("outcome", expect.outcome.value, assessed.data_outcome.value)
+        yield words.differs(
+            "outcome", words.outcome(expect.outcome), words.outcome(assessed.data_outcome)
+        )
         return
     if expect.near is not None and assessed.near is not expect.near:
-        yield words.differs("near", str(expect.near), str(assessed.near))
+        yield words.differs("near", words.yes_no(expect.near), words.yes_no(assessed.near))
     if expect.reason is not None and assessed.reason is not expect.reason:
-        found = assessed.reason.value if assessed.reason else "-"
-        yield words.differs("reason", expect.reason.value, found)
+        found = words.reason(assessed.reason) if assessed.reason else "-"
+        yield words.differs("reason", words.reason(expect.reason), found)
     if expect.measured is not None:
         yield from _measured_faults(expect.measured, assessed)
     if expect.offending is not None:

@@ -5,16 +5,16 @@ over `style=style_sheet()`, which is then written into it; a page of several lin
 """
 
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import i18n
 
+from checker import HOME
 from checker.model import terms
 from checker.model.words import translate
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "reports" / "workbench"
+FOLDER: Final = HOME / "reports" / "workbench"
 """Templates, style and script."""
 
 

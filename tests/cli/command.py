@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,10 +61,11 @@ def run_alone(
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
     output: IO[bytes] | None = None,
+    before: Sequence[str] = (),
 ) -> Run:
     """Run `python -m checker` as a process of its own, from any folder."""
     found = subprocess.run(
-        [sys.executable, "-m", "checker", *map(str, arguments)],
+        [*before, sys.executable, "-m", "checker", *map(str, arguments)],
         check=False,
         stdout=output or subprocess.PIPE,
         stderr=subprocess.PIPE,

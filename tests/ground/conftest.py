@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,11 +53,21 @@ class Checkout:
     def stamp(self) -> Path:
         return self.venv / ".ready-run"
 
+    @property
+    def stamps(self) -> set[str]:
+        """The sets that are said to be there."""
+        return {file.name.removeprefix(".ready-") for file in self.venv.glob(".ready-*")}
+
     def start(
-        self, *arguments: str, cwd: Path | None = None, door: Path | None = None, **variables: str
+        self,
+        *arguments: str,
+        cwd: Path | None = None,
+        door: Path | None = None,
+        before: Sequence[str] = (),
+        **variables: str,
     ) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [str(door or self.root / "run"), *arguments],
+            [*before, str(door or self.root / "run"), *arguments],
             cwd=cwd or self.root,
             env=clean_environment() | variables,
             text=True,
@@ -65,9 +76,14 @@ class Checkout:
         )
 
     def run(
-        self, *arguments: str, cwd: Path | None = None, door: Path | None = None, **variables: str
+        self,
+        *arguments: str,
+        cwd: Path | None = None,
+        door: Path | None = None,
+        before: Sequence[str] = (),
+        **variables: str,
     ) -> Call:
-        process = self.start(*arguments, cwd=cwd, door=door, **variables)
+        process = self.start(*arguments, cwd=cwd, door=door, before=before, **variables)
         stdout, stderr = process.communicate(timeout=120)
         return Call(process.returncode, stdout, stderr)
 
@@ -87,7 +103,11 @@ def make_checkout(root: Path) -> Checkout:
     (root / "checker").mkdir(parents=True)
     shutil.copy(ROOT / "run", root / "run")
     (root / "requirements.lock").write_text("# nothing\n")
+    (root / "requirements-rules.lock").write_text("# nothing for rule keepers\n")
     (root / "requirements-dev.lock").write_text("# nothing either\n")
+    (root / "tests" / "tools").mkdir(parents=True)
+    (root / "tests" / "tools" / "package.json").write_text("{}")
+    (root / "tests" / "tools" / "package-lock.json").write_text("{}")
     (root / "checker" / "__init__.py").write_text("")
     (root / "checker" / "__main__.py").write_text(PROGRAM)
     return Checkout(root)
@@ -128,3 +148,20 @@ def stub(tmp_path: Path):
         return f"{folder}:{os.environ['PATH']}"
 
     return put
+
+
+@pytest.fixture
+def system_without(tmp_path: Path):
+    """Gives a PATH that has everything of the system's but the commands named."""
+
+    def without(*names: str) -> str:
+        folder = tmp_path / "system"
+        folder.mkdir()
+        for place in ("/usr/bin", "/bin", "/usr/sbin", "/sbin"):
+            for file in Path(place).iterdir():
+                link = folder / file.name
+                if file.name not in names and not link.is_symlink():
+                    link.symlink_to(file)
+        return str(folder)
+
+    return without

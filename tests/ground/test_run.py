@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from tests.tools.humble import HUMBLE
 
 pytestmark = pytest.mark.slow  # most of these build a virtual environment: 3 s each
 
@@ -119,7 +120,7 @@ def test_another_lock_builds_another_environment(used):
 
 
 def test_another_interpreter_builds_another_environment(used, stub):
-    path = stub(other=f'exec {sys.executable} "$@"')
+    path = stub(other=f'exec "{sys.executable}" "$@"')
     assert "安装 Python 依赖" in used.run("check", PYTHON="other", PATH=path).stderr
 
 
@@ -130,13 +131,72 @@ def test_two_first_calls_at_once_install_once(bare):
     assert sorted("安装 Python 依赖" in stderr for _, stderr in calls) == [False, True]
 
 
-def test_the_tests_keep_the_environment_of_a_run(used):
+# What npm would leave behind, so that no test needs the network.
+NPM = """mkdir -p node_modules/@microsoft/sarif-multitool-linux
+touch node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"""
+
+
+def test_only_rule_keepers_get_the_solvers(used):
     kept = used.venv / "kept"
     kept.write_text("")
-    used.run("test", "--version")  # pytest is not in this empty lock: only the installing counts
+    assert used.stamps == {"run"}
+    first = used.run("rules", "lint")
+    assert "求解器" in first.stderr
+    assert first.told["arguments"] == ["rules", "lint"]
     assert kept.exists()
-    assert (used.venv / ".ready-test").exists()
+    assert used.stamps == {"run", "rules"}
+    assert used.run("rules", "lint").stderr == ""
     assert used.run("check").stderr == ""
+
+
+def test_the_tests_bring_what_rule_keepers_and_users_need(used, stub):
+    kept = used.venv / "kept"
+    kept.write_text("")
+    used.run("test", "--version", PATH=stub(npm=NPM))  # no pytest in this lock: installing counts
+    assert kept.exists()
+    assert used.stamps == {"run", "rules", "test"}
+    assert used.run("rules", "lint").stderr == ""
+    assert used.run("check").stderr == ""
+
+
+def test_a_new_lock_of_rule_keepers_leaves_users_alone(used):
+    used.run("rules", "lint")
+    stale = used.venv / "of-the-old-lock"
+    stale.write_text("")
+    (used.root / "requirements-rules.lock").write_text("# others\n")
+    assert used.run("check").stderr == ""
+    assert "安装 Python 依赖" in used.run("rules", "lint").stderr
+    assert not stale.exists()  # what a lock no longer names must not be there by accident
+    assert used.stamps == {"run", "rules"}
+
+
+def test_a_new_lock_of_users_renews_all(used):
+    used.run("rules", "lint")
+    (used.root / "requirements.lock").write_text("# others\n")
+    assert "安装 Python 依赖" in used.run("check").stderr
+    assert used.stamps == {"run"}
+    assert "求解器" in used.run("rules", "lint").stderr
+
+
+def test_npm_packages_are_installed_once_for_each_lock(used, stub):
+    asked = used.root / "asked"
+    path = stub(npm=f'echo "$@" >> "{asked}"\n{NPM}')
+    said = [used.run("test", "--version", PATH=path).stderr for _ in range(2)]
+    assert ["npm 软件包" in text for text in said] == [True, False]
+    (used.root / "tests" / "tools" / "package-lock.json").write_text('{"lockfileVersion": 3}')
+    assert "npm 软件包" in used.run("test", "--version", PATH=path).stderr
+    calls = asked.read_text().splitlines()
+    assert len(calls) == 2
+    assert all(call.startswith("ci --ignore-scripts") for call in calls)
+
+
+def test_failing_npm_shows_why_and_what_to_do(used, stub):
+    path = stub(npm="echo 'npm error network'; exit 1")
+    for _ in range(2):  # and it does not count as done
+        call = used.run("test", "--version", PATH=path)
+        assert call.code == 69
+        assert "npm error network" in call.stderr
+        assert "npm_config_registry" in call.stderr
 
 
 # --- When it cannot be done ---
@@ -156,6 +216,19 @@ def test_without_root_it_says_what_to_ask_the_administrator_for(bare, stub):
     ) in call.stderr
     assert "ask the administrator" in call.stderr
     assert not bare.venv.exists()
+
+
+def test_the_tests_ask_for_the_judges_of_pdf_too(bare, stub, system_without):
+    stubs = stub(**WITHOUT_LIBRARIES, **NOT_ROOT, apt_get="exit 1").split(":")[0]
+    path = f"{stubs}:{system_without('pdftotext', 'pdftoppm', 'git', 'java')}"
+    call = bare.run("test", PATH=path, RUN_SKIP_SYSTEM="")
+    assert call.code == 77
+    line = next(line for line in call.stderr.splitlines() if "apt-get install" in line)
+    assert line.split("fonts-noto-cjk")[1].split()[:3] == [
+        "poppler-utils",
+        "git",
+        "default-jre-headless",
+    ]
 
 
 def test_without_root_it_goes_on_when_the_system_has_all(used, stub, tmp_path):
@@ -226,11 +299,10 @@ def test_a_wrong_interpreter_is_refused(bare, python):
     assert f"PYTHON={python}" in call.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_checkout_is_refused_in_plain_words(bare):
     bare.root.chmod(0o555)
     try:
-        call = bare.run("check")
+        call = bare.run("check", before=HUMBLE)
     finally:
         bare.root.chmod(0o755)
     assert call.code == 77

@@ -3,7 +3,10 @@ Same inputs, same bytes: neither the clock, nor the locale, nor the folder, nor 
 Python hashes reaches what is written.
 """
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +24,10 @@ SETTINGS = {
     "an encoding from elsewhere": {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
     "optimised": {"PYTHONOPTIMIZE": "1"},
 }
-"""Environments; a locale that a machine does not have acts as C."""
+"""Environments."""
+
+LOCALES = {"de_DE.UTF-8": "UTF-8", "zh_CN.UTF-8": "UTF-8", "zh_CN.GBK": "GBK"}
+"""Locales that a bare machine does not have, with their character sets."""
 
 SUBMISSIONS = {
     "pool in YAML and CSV": (POOL / "clear", POOL_RULES, "everyday"),
@@ -47,6 +53,36 @@ def made(folder: Path, name: str, formats, environment=None, **where) -> dict[st
     )  # fmt: skip
     assert found.code in (0, 1, 3), found.error
     return {p.name: p.read_bytes() for p in (folder / "out").iterdir()}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def locales(tmp_path_factory):
+    """The locales, made for these tests where the machine can; elsewhere they act as C."""
+    folder = tmp_path_factory.mktemp("locales")
+    localedef = shutil.which("localedef")
+    if not localedef or not Path("/usr/share/i18n/locales/zh_CN").is_file():
+        yield frozenset()
+        return
+    for name, charset in LOCALES.items():
+        language = name.partition(".")[0]
+        command = [localedef, "-i", language, "-f", charset, str(folder / name)]
+        subprocess.run(command, check=True, capture_output=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LOCPATH", str(folder))
+        yield frozenset(LOCALES)
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_the_locales_are_real(locales, name):
+    if not locales:
+        pytest.skip("no localedef, or nothing to make locales from: package locales")
+    asked = "import locale; print(locale.setlocale(locale.LC_ALL, ''))"
+    found = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "LC_ALL": name}, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert found.stdout.strip() == name
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +140,9 @@ def plain_pdf(tmp_path_factory):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("setting", ["C locale in New York", "Chinese in Shanghai", "other hashes"])
+@pytest.mark.parametrize(
+    "setting",
+    ["C locale in New York", "German in Berlin", "Chinese in GBK, far ahead", "other hashes"],
+)
 def test_the_pdf_is_the_same_anywhere(plain_pdf, tmp_path, setting):
     assert made(tmp_path, "pool in CSV", ("pdf",), SETTINGS[setting]) == plain_pdf

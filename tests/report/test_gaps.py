@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from checker.model.outcome import Outcome, Reason
 from checker.model.result import MissingData
-from checker.report.gaps import next_steps, table_gaps, unexplained
+from checker.report.gaps import empty_columns, next_steps, table_gaps, unexplained
 from tests.report.results import failing, full_pass, mostly_missing
 
 
@@ -67,6 +67,20 @@ def test_blanks_are_listed_by_column_with_the_largest_count():
 
     assert gap.label == "企业"
     assert [(c.column_label, c.unknown) for c in gap.columns] == [("所属网格", 3)]
+
+
+def test_a_column_that_is_blank_in_every_row_of_several_is_named():
+    result = mostly_missing()
+    gap = next(g for g in table_gaps(result) if g.columns)
+    column = gap.columns[0]
+
+    def with_rows(rows):
+        tables = [replace(t, rows=rows if t.label == gap.label else 0) for t in result.tables]
+        return empty_columns(replace(result, tables=tuple(tables)))
+
+    assert column.unknown > 1
+    assert f"《{gap.label}》的“{column.column_label}”" in with_rows(column.unknown)
+    assert with_rows(column.unknown + 99) == ()  # elsewhere something stands in it
 
 
 def test_every_open_rule_is_found_at_some_table_or_named_apart():

@@ -189,6 +189,26 @@ def test_a_missing_family_is_named_before_anything_is_laid_out(monkeypatch):
     assert "apt-get install fonts-noto-cjk" in str(refusal.value)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries have such names on Linux only")
+def test_libraries_are_loaded_by_name_and_never_searched_for():
+    """The search would start a compiler some twenty times, half a second of a cold start."""
+    searching = (
+        "import subprocess\n"
+        "def refuse(*_, **__): raise SystemExit('searched')\n"
+        "subprocess.Popen.__init__ = refuse\n"
+        "from checker.report import fonts\n"
+        "fonts.font_configuration()\n"
+        "from ctypes import util\n"
+        "print(util.find_library.__module__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", searching], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "ctypes.util\n"
+
+
 def test_missing_libraries_are_named_with_what_to_install(monkeypatch):
     class NoPango:
         def find_spec(self, name, *_):

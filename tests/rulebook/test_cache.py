@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.rulebook import cache, files, loading
+from checker.rulebook import cache, loading
 from tests.rulebook.copies import WATER
 
 

@@ -36,13 +36,13 @@ def test_a_case_that_comes_out_as_it_says_has_no_fault(write, book, text):
 
 # what the case says instead, the fault
 WRONG = {
-    "outcome": ("outcome: failed", "outcome: passed", "结果：预期 passed，得到 failed"),
-    "near": ("near: false", "near: true", "基本符合：预期 True，得到 False"),
+    "outcome": ("outcome: failed", "outcome: passed", "结果：预期 passed（符合），得到 failed（不符合）"),
+    "near": ("near: false", "near: true", "基本符合：预期 是，得到 否"),
     "measured": ('"2/3"', '"1/3"', "实测值：预期 1: 1/3，得到 2/3"),
     "measured as a range": ('"2/3"', '["1/3", "2/3"]', "实测值：预期 1: ['1/3', '2/3']，得到 2/3"),
     "offending": ("[P3]", "[P2, P3]", "问题行：预期 P2、P3，得到 P3"),
     "none offending": ("[P3]", "[]", "问题行：预期 -，得到 P3"),
-    "reason": ("near: false", "reason: value_missing", "原因：预期 value_missing，得到 -"),
+    "reason": ("near: false", "reason: value_missing", "原因：预期 value_missing（有空白），得到 -"),
     "unknown rule": ("YYC-0201-01", "YYC-0201-09", "规则：预期 YYC-0201-09，得到 -"),
 }
 
@@ -116,7 +116,7 @@ def test_a_leaf_that_does_not_exist_is_told(write, book):
 def test_a_parameter_may_have_another_value(write, book):
     text = GOOD.replace("  name: 一池两人", "  name: 要三人\n  parameters: {guards_per_pool: 3}")
 
-    assert faults(write, book, text) == ("结果：预期 passed，得到 failed",)
+    assert faults(write, book, text) == ("结果：预期 passed（符合），得到 failed（不符合）",)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_period_and_day_may_be_those_of_one_case(write, book):
     )
 
     assert faults(write, book, GOOD.replace("2025-12-31", "2025-07-05")) == ()
-    assert faults(write, book, day_after) == ("结果：预期 passed，得到 failed",)
+    assert faults(write, book, day_after) == ("结果：预期 passed（符合），得到 failed（不符合）",)
 
 
 def test_confirmation_on_site_is_no_part_of_a_case(write, book):

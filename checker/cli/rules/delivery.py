@@ -22,6 +22,7 @@ RENDERERS: Final = {
     "sarif": "checker.workbench.outputs.sarif",
     "junit": "checker.workbench.outputs.junit",
     "github": "checker.workbench.outputs.github",
+    "gitlab": "checker.workbench.outputs.gitlab",
 }
 FORMATS: Final = ("text", *RENDERERS)
 STYLES: Final[dict[str, dict[str, Any]]] = {

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help="能改而不变意思的就地改好，其余照样列出。")
 @click.option(
-    "--diff", "--dry-run", "dry", is_flag=True, help="与 --fix 同用：只显示会改什么，不写文件。"
+    "--diff",
+    "--dry-run",
+    "dry",
+    is_flag=True,
+    help="只显示 --fix 会改什么，不写文件；有要改的退出码为 1。",
 )
 @click.option("--notes", is_flag=True, help="连提示一起显示。提示不影响退出码。")
 @click.option("--list", "listed", is_flag=True, help="列出全部检查。")
@@ -40,7 +44,7 @@ def lint(
     例：
       checker rules lint                     查全部规则
       checker rules lint -k wording          只查用语
-      checker rules lint --fix --diff        看看能自动改好哪些
+      checker rules lint --diff              看看能自动改好哪些
       checker rules lint --explain bare-number
 
     \b
@@ -57,10 +61,10 @@ def lint(
     folder = near(rules)
     asked = _chosen(ctx, only)
     name = a_profile(folder, profile, chosen=chosen)
-    if fix:
-        _fix(folder, name, asked, dry=dry)
+    if fix or dry:
+        changed = _fix(folder, name, asked, dry=dry)
         if dry:
-            return
+            ctx.exit(exits.DOES_NOT_CONFORM if changed else exits.CONFORMS)
     inspection = inspect(folder, name, asked)
     deliver(ctx, inspection, form, output, text=lambda i: _text(i, notes=notes))
 
@@ -69,7 +73,7 @@ def _chosen(ctx: click.Context, only: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that were asked for; a beginning stands for all ids that begin so."""
     if not only:
         return ()
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import nearest
     from checker.workbench.lint.running import register
 
@@ -83,7 +87,7 @@ def _chosen(ctx: click.Context, only: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _explain(ctx: click.Context, name: str) -> None:
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import nearest, page_of
 
     page = page_of(name)
@@ -94,12 +98,11 @@ def _explain(ctx: click.Context, name: str) -> None:
 
 
 def _table() -> str:
-    from checker.workbench.lint import words
-    from checker.workbench.lint.declared import kinds
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.pages import faults
-    from checker.workbench.lint.running import register
+    from checker.workbench.lint.running import every_kind
 
-    all_kinds = [*(one.kind for one in register().values()), *kinds()]
+    all_kinds = [*every_kind()]
     all_kinds += faults(k.id for k in all_kinds)
     width = max(len(k.id) for k in all_kinds)
     return "\n".join(
@@ -107,28 +110,30 @@ def _table() -> str:
     )
 
 
-def _fix(folder: Path, profile: str, only: tuple[str, ...], *, dry: bool) -> None:
-    from checker.workbench.lint import words
+def _fix(folder: Path, profile: str, only: tuple[str, ...], *, dry: bool) -> bool:
+    """Put right what can be put right, or show it; return whether there was anything."""
+    from checker.workbench.lint import door_words as words
     from checker.workbench.lint.fixing import fixed
     from checker.workbench.lint.running import look
 
     looked = look(folder, profile, only)
-    changes = [(f.path, f.before, f.after) for f in fixed(looked.edits)]
-    changes += looked.made
-    count = sum(f.count for f in fixed(looked.edits)) + len(looked.made)
+    files = list(fixed(looked.edits))
+    changes = [*((f.path, f.before, f.after) for f in files), *looked.made]
+    count = sum(f.count for f in files) + len(looked.made)
     if dry:
         click.echo(difference(changes), nl=False)
-        return
+        return bool(changes)
     write_all(changes)
     if count:
         click.echo(words.fixed(count, len(changes)), err=True)
+    return bool(changes)
 
 
 def _text(inspection: "Inspection", *, notes: bool) -> str:
     from dataclasses import replace
 
     from checker.workbench.diagnostic import Gravity
-    from checker.workbench.lint import words
+    from checker.workbench.lint import door_words as words
 
     hidden = [d for d in inspection.diagnostics if d.gravity is Gravity.NOTE and not notes]
     kept = tuple(d for d in inspection.diagnostics if d not in hidden)

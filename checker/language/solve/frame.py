@@ -75,10 +75,12 @@ class Reads:
     Attributes:
         spots: columns by table; column "" stands for the table itself.
         followed: ref columns of which it matters which rows they name.
+        linking: those of them by which rows are counted for the row that they name.
     """
 
     spots: frozenset[Spot]
     followed: frozenset[Spot]
+    linking: frozenset[Spot]
 
     @property
     def tables(self) -> frozenset[str]:
@@ -105,6 +107,7 @@ class Vocabulary:
     rostered: set[str] = field(default_factory=set)
     _spots: set[Spot] = field(default_factory=set)
     _followed: set[Spot] = field(default_factory=set)
+    _linking: set[Spot] = field(default_factory=set)
 
     def code(self, text: str) -> int:
         """Return the code of a text, the same one every time."""
@@ -129,17 +132,19 @@ class Vocabulary:
 
     def learn(self, check: Check, applies_when: Condition | None, voice: Facts) -> Reads:
         """Note all that a check names, and return what it reads."""
-        self._spots, self._followed = set(), set()
+        self._spots, self._followed, self._linking = set(), set(), set()
         if applies_when is not None:
             subject = voice.dictionary.subject
             self._spots.add((subject, ""))
             self._condition(applies_when, subject, voice)
         for leaf in leaves(check):
             self._measure(leaf.measure, voice)
+        self._followed |= self._linking
         tables = voice.dictionary.tables
         targets = {tables[t].columns[c].to for t, c in self._followed} - {""}
         self._spots |= {(target, "") for target in targets}
-        return Reads(frozenset(self._spots), frozenset(self._followed))
+        spots, followed, linking = self._spots, self._followed, self._linking
+        return Reads(frozenset(spots), frozenset(followed), frozenset(linking))
 
     def _measure(self, measure: Measure, voice: Facts) -> None:
         if isinstance(measure, Ratio):
@@ -184,7 +189,7 @@ class Vocabulary:
             case Related(_, by):
                 measure = condition.measure
                 self._spots.add((voice.table_name(measure.of), by))
-                self._followed.add((voice.table_name(measure.of), by))
+                self._linking.add((voice.table_name(measure.of), by))
                 self._measure(measure, voice)
             case _:
                 for path in (condition.start, end_path(condition, voice)):

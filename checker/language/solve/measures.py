@@ -1,9 +1,9 @@
 """Measures over symbolic rows (LANGUAGE 3.1, for complete tables), and the outcomes of leaves."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import ceil, inf
+from math import ceil, floor, inf
 
 import z3
 
@@ -101,10 +101,15 @@ def over_rows(
 ) -> Quantity:
     """Return what a measure comes to if there are so many rows of each kind."""
     match measure:
-        case Count() | Sum():
+        case Count():
+            kinds = _Kinds(space, voice, measure, rows)
+            return Quantity(lambda r: _number(r, kinds.count, kinds.some), true())
+        case Sum():
             amount, scale = _amount(space, voice, measure, rows)
             return Quantity(lambda r: between(amount, r, scale), true())
-        case Share() | Mean():
+        case Share():
+            return _share(space, voice, measure, rows)
+        case Mean():
             return _mean(space, voice, measure, rows)
         case Distinct():
             return _whole(_distinct(space, voice, measure, rows))
@@ -141,6 +146,13 @@ class _Kinds:
             for k, (c, n) in enumerate(zip(self.inside, self.rows, strict=True))
         )
 
+    def some(self, also: Sequence[Formula] | None = None) -> Formula:
+        """Tell whether any row is inside, and meets a further formula."""
+        return any_of(
+            all_of([c, n > 0, *([also[k]] if also else [])])
+            for k, (c, n) in enumerate(zip(self.inside, self.rows, strict=True))
+        )
+
     def terms(self, path: Path) -> list[Term]:
         return [self.space.term(self.table, k, path) for k in self.space.kinds(self.table)]
 
@@ -166,19 +178,63 @@ def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
     return total(parts), terms[0].scale if terms else 1
 
 
-def _mean(space: Space, voice: Voice, measure: Share | Mean, rows: Sequence[Formula]) -> Quantity:
+def _number(
+    range_: Range, count: Callable[[], Formula], some: Callable[[], Formula]
+) -> Formula:
+    """Tell whether a number of rows lies in a range: none and some are asked without adding up."""
+    low = -inf if range_.low == -inf else floor(range_.low) + 1 if range_.low_open else ceil(range_.low)
+    high = inf if range_.high == inf else ceil(range_.high) - 1 if range_.high_open else floor(range_.high)
+    parts = []
+    if low == 1:
+        parts.append(some())
+    elif low > 1:
+        parts.append(count() >= int(low))
+    if high <= 0:
+        parts.append(z3.Not(some()) if high == 0 else false())
+    elif high != inf:
+        parts.append(count() <= int(high))
+    return all_of(parts)
+
+
+def _share(
+    space: Space, voice: Voice, measure: Share, rows: Sequence[Formula]
+) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
-    if isinstance(measure, Share):
-        table = kinds.table
-        that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
-        amount, number, scale = kinds.count(that), kinds.count(), 1
-    else:
-        number = kinds.count([t.there for t in kinds.terms(measure.value)])
-        amount, scale = _added(space, kinds, measure.value)
-    return Quantity(lambda r: between(amount, r, number * scale), number > 0)
+    table = kinds.table
+    that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
+    fails = [z3.Not(t) for t in that]
+
+    def lies_in(range_: Range) -> Formula:
+        low, high = range_.low, range_.high
+        parts = []
+        if low == 1 and not range_.low_open:
+            parts.append(z3.Not(kinds.some(fails)))
+        elif low == 0 and range_.low_open:
+            parts.append(kinds.some(that))
+        elif low > 0 or range_.low_open:
+            parts.append(between(kinds.count(that), replace(range_, high=inf), kinds.count()))
+        if high == 0 and not range_.high_open:
+            parts.append(z3.Not(kinds.some(that)))
+        elif high == 1 and range_.high_open:
+            parts.append(kinds.some(fails))
+        elif high < 1 or range_.high_open:
+            parts.append(between(kinds.count(that), replace(range_, low=-inf), kinds.count()))
+        return all_of(parts)
+
+    return Quantity(lies_in, kinds.some())
 
 
-def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
+def _mean(space: Space, voice: Voice, measure: Mean, rows: Sequence[Formula]) -> Quantity:
+    kinds = _Kinds(space, voice, measure, rows)
+    there = [t.there for t in kinds.terms(measure.value)]
+    number = kinds.count(there)
+    amount, scale = _added(space, kinds, measure.value)
+    return Quantity(lambda r: between(amount, r, number * scale), kinds.some(there))
+
+
+def _distinct(
+    space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]
+) -> Formula:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     used = [
@@ -211,13 +267,15 @@ def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Form
     for k, term in enumerate(terms):
         before = [z3.And(used[i], equal(terms[i], term)) for i in range(k)]
         once = z3.If(z3.And(used[k], z3.Not(any_of(before))), 1, 0)
-        parts.append(
-            once if term.each is False else z3.If(z3.And(used[k], term.each), rows[k], once)
-        )
+        parts.append(once if term.each is False else z3.If(
+            z3.And(used[k], term.each), rows[k], once
+        ))
     return total(parts)
 
 
-def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:
+def _all_on_one_day(
+    space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path
+) -> None:
     """Require of times that are counted by value that all rows of a kind have the same."""
     for term in terms:
         if term.lag is not None:
@@ -230,7 +288,9 @@ def _names(term: Term, kind: int) -> Formula:
     return term.value == kind
 
 
-def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]) -> Quantity:
+def _covered(
+    space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]
+) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     required = list(dict.fromkeys(voice.listed(measure.required)))
@@ -238,9 +298,15 @@ def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formul
     reached = []
     for value in required:
         has = [z3.And(t.there, holds_value(t, value, space.vocabulary.code)) for t in terms]
-        reached.append(z3.If(kinds.count(has) >= times, 1, 0))
-    number = total(reached)
-    return Quantity(lambda r: between(number, r, len(required)), true())
+        reached.append(kinds.some(has) if times == 1 else kinds.count(has) >= times)
+    number = total(z3.If(r, 1, 0) for r in reached)
+
+    def lies_in(range_: Range) -> Formula:
+        if range_ == Range(1, inf):
+            return all_of(reached)
+        return between(number, range_, len(required))
+
+    return Quantity(lies_in, true())
 
 
 def _fewest_per(
@@ -248,20 +314,24 @@ def _fewest_per(
 ) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.date)
-    numbers = []
+    dated_in = []
     for first, last in windows(voice.period, measure.each):
         days = Range(first.toordinal(), last.toordinal())
-        numbers.append(kinds.count([z3.And(t.there, between(t.value, days)) for t in terms]))
+        dated_in.append([z3.And(t.there, between(t.value, days)) for t in terms])
     _all_on_one_day(space, kinds, terms, measure.date)
+
+    def in_window(range_: Range, dated: Sequence[Formula]) -> Formula:
+        return _number(range_, lambda: kinds.count(dated), lambda: kinds.some(dated))
 
     def lies_in(range_: Range) -> Formula:
         low = Range(range_.low, inf, low_open=range_.low_open)
         high = Range(-inf, range_.high, high_open=range_.high_open)
-        return z3.And(
-            all_of(between(n, low) for n in numbers), any_of(between(n, high) for n in numbers)
-        )
+        parts = [in_window(low, dated) for dated in dated_in]
+        if range_.high != inf:
+            parts.append(any_of(in_window(high, dated) for dated in dated_in))
+        return all_of(parts)
 
-    return Quantity(lies_in, true()) if numbers else _whole(z3.IntVal(0))
+    return Quantity(lies_in, true()) if dated_in else _whole(z3.IntVal(0))
 
 
 def _time_covered(

@@ -1,6 +1,7 @@
 """Asking the solver: formulas of outcomes in, a submission as plain cells out, or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -91,42 +92,129 @@ def _judged(space: Space, voice: Voice, check: Check) -> Results:
 
 
 def solve(
-    space: Space, wanted: Sequence[Wanted], reads: Iterable[Reads], some_rows: Iterable[str] = ()
+    space: Space,
+    wanted: Sequence[Wanted],
+    reads: Sequence[Reads],
+    some_rows: Iterable[str] = (),
+    effort: int = EFFORT,
 ) -> Solution:
     """Look for a submission in which every check has an outcome that is wanted.
 
     Args:
-        reads: what the checks read.
+        reads: what the checks read, one for each.
         some_rows: tables that must not be empty.
+        effort: what z3 may spend.
     """
-    spots = {spot for read in reads for spot in read.spots}
-    solver = z3.Solver()
-    solver.set("rlimit", EFFORT)
-    claims = {}
-    for one in wanted:
-        claim = z3.Bool(f"wanted {one.name}")
-        claims[claim.get_id()] = (claim, one.name)
-        found = results(space, one.voice, one.check, one.applies_when)
-        solver.add(z3.Implies(claim, any_of(getattr(found, o.value) for o in sorted(one.outcomes))))
-    solver.add(*space.demands(spots))
-    solver.add(*(space.rows(t) > 0 for t in some_rows))
-    asked = [claim for claim, _ in claims.values()]
-    for cap in LIMITS:
-        small = z3.Bool(f"at most {cap} rows")
-        solver.add(z3.Implies(small, _small(space, spots, cap)))
-        said = solver.check(small, *asked)
-        if said == z3.sat:
-            found = solver.model()
-            solver.add(small, *asked)
-            found = _smaller(solver, space, spots) or found
-            return Solution(State.FOUND, Reader(space, found).rows(spots))
-        if said != z3.unsat:
-            return Solution(State.GAVE_UP, {})
-        core = solver.unsat_core()
-        names = frozenset(claims[c.get_id()][1] for c in core if c.get_id() in claims)
-        if all(not c.eq(small) for c in core):
-            break  # the number of rows has nothing to do with it
-    return Solution(State.NONE, {}, names)
+    asked = _Question(space, wanted, reads, some_rows)
+    model, solution = asked.put(effort)
+    return Solution(State.FOUND, asked.read(model)) if solution is None else solution
+
+
+def solve_in_stages(
+    space: Space, wanted: Sequence[Wanted], reads: Sequence[Reads], some_rows: Iterable[str] = ()
+) -> Solution:
+    """Look for the same table after table: quicker for many checks, and not always successful.
+
+    At the stage of a table all checks that read it are asked together, with what earlier stages
+    have found; then its rows are settled. Tables come before those that refer to them.
+    """
+    settled: list[Formula] = []
+    done: set[str] = set()
+    model = None
+    for table in _order(space, reads):
+        chosen = [i for i, r in enumerate(reads) if table in r.tables]
+        part = [wanted[i] for i in chosen], [reads[i] for i in chosen]
+        asked = _Question(space, *part, [t for t in some_rows if t == table])
+        asked.solver.add(*settled)
+        model, solution = asked.put(EFFORT, limits=(30, *LIMITS))
+        if solution is not None:
+            return Solution(State.GAVE_UP, {}, frozenset(w.name for w in part[0]))
+        done.add(table)
+        settled += _values(model, table)
+    whole = _Question(space, wanted, reads, some_rows)
+    whole.solver.add(*settled)
+    model, solution = whole.put(EFFORT, shrink=False)
+    return Solution(State.FOUND, whole.read(model)) if solution is None else solution
+
+
+def _values(model: Any, table: str) -> Iterator[Formula]:
+    """Yield what a model says of a table, as formulas."""
+    for name in model.decls():
+        if name.name().startswith(f"{table}#"):
+            yield name() == model[name]
+
+
+def _order(space: Space, reads: Iterable[Reads]) -> list[str]:
+    """Return the tables, those referred to first; among these the most read ones.
+
+    What stands in a single row is settled last: mostly numbers that other tables must live up to.
+    """
+    tables = Counter(t for r in reads for t in r.tables)
+    one_row = {t: space.frame.dictionary.tables[t].one_row for t in tables}
+    left = dict.fromkeys(sorted(tables, key=lambda t: (one_row[t], -tables[t], t)))
+    refers = {
+        t: {c.to for c in space.frame.dictionary.tables[t].columns.values()} & set(left) - {t}
+        for t in left
+    }
+    order: list[str] = []
+    while left:
+        free = next((t for t in left if not refers[t] & set(left)), next(iter(left)))
+        order.append(free)
+        del left[free]
+    return order
+
+
+class _Question:
+    """Checks with wanted outcomes, put to z3."""
+
+    def __init__(
+        self,
+        space: Space,
+        wanted: Sequence[Wanted],
+        reads: Iterable[Reads],
+        some_rows: Iterable[str],
+    ) -> None:
+        self.space = space
+        self.spots = space.closure({spot for read in reads for spot in read.spots})
+        self.solver = z3.Solver()
+        self.claims = {}
+        for one in wanted:
+            claim = z3.Bool(f"wanted {one.name}")
+            self.claims[claim.get_id()] = (claim, one.name)
+            found = results(space, one.voice, one.check, one.applies_when)
+            met = any_of(getattr(found, o.value) for o in sorted(one.outcomes))
+            self.solver.add(z3.Implies(claim, met))
+        self.solver.add(*space.demands(self.spots))
+        self.solver.add(*(space.rows(t) > 0 for t in some_rows))
+
+    def put(
+        self, effort: int, *, shrink: bool = True, limits: Sequence[int] = LIMITS
+    ) -> tuple[Any, Solution | None]:
+        """Return a model, or else what is known without one."""
+        self.solver.set("rlimit", effort)
+        asked = [claim for claim, _ in self.claims.values()]
+        names: frozenset[str] = frozenset()
+        for cap in limits:
+            small = z3.Bool(f"at most {cap} rows")
+            self.solver.add(z3.Implies(small, _small(self.space, self.spots, cap)))
+            said = self.solver.check(small, *asked)
+            if said == z3.sat:
+                found = self.solver.model()
+                self.solver.add(small, *asked)
+                return (shrink and _smaller(self.solver, self.space, self.spots)) or found, None
+            if said != z3.unsat:
+                return None, Solution(State.GAVE_UP, {})
+            core = self.solver.unsat_core()
+            names = frozenset(
+                self.claims[c.get_id()][1] for c in core if c.get_id() in self.claims
+            )
+            if all(not c.eq(small) for c in core):
+                break  # the number of rows has nothing to do with it
+        return None, Solution(State.NONE, {}, names)
+
+    def read(self, model: Any) -> Rows:
+        """Return a model as rows."""
+        return Reader(self.space, model).rows(self.spots)
 
 
 def _smaller(solver: Any, space: Space, spots: Iterable[Spot]) -> Any:

@@ -257,7 +257,7 @@ class Space:
                 demands.append(z3.Implies(z3.And(exists, term.members[k]), there >= 1))
         demands.append(z3.Implies(z3.Not(one), z3.And(size == 1, share == n)))
         demands += [size >= 1, share >= 0, z3.Implies(one, share >= 1), self.countable(size)]
-        demands.append(n == self.product(size, share))
+        demands += [z3.Implies(size == v, n == v * share) for v in MULTIPLICITIES[1:]]
 
     def width(self, table: str, kind: int, column: str) -> Formula:
         """Return among how many rows the rows of a kind are dealt out by a ref column."""
@@ -282,7 +282,7 @@ class Space:
             reading: also what makes a reader reject a submission.
         """
         by_table: dict[str, set[str]] = {}
-        for table, name in spots:
+        for table, name in self.closure(spots):
             by_table.setdefault(table, set()).add(name)
         for table in sorted(by_table):
             names = sorted(n for n in by_table[table] if n)
@@ -298,6 +298,15 @@ class Space:
                     yield from self._in_order(table, kind, names)
             if reading:
                 yield from self._no_silence(table, names)
+
+    def closure(self, spots: Iterable[Spot]) -> set[Spot]:
+        """Return the columns read, and the tables into which they point."""
+        found = set(spots)
+        for table, name in spots:
+            to = self.frame.dictionary.tables[table].columns[name].to if name else ""
+            if to in self.sizes and (table, name) not in self.opaque:
+                found.add((to, ""))
+        return found
 
     def _rows_demanded(self, table: str, *, reading: bool) -> Iterator[Formula]:
         counts = [self.multiplicity(table, k) for k in self.kinds(table)]

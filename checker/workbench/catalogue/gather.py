@@ -1,10 +1,11 @@
 """A rule set → its Catalogue."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from checker.language.explain import Speaker, explain, explain_condition
 from checker.model.check import CheckAll, CheckAny, Leaf
@@ -40,7 +41,7 @@ def gather(rules: RuleSet) -> Catalogue:
     Raises:
         Rejected: another profile of the rule set has faults.
     """
-    return _Gathering(rules, tailorings(rules)).catalogue()
+    return _Gathering(rules, tailorings(rules), _seen_from_outside(rules.folder)).catalogue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Gathering:
 
     rules: RuleSet
     tailored: Tailorings
+    source: Callable[[Place], Place]
 
     @property
     def book(self) -> Rulebook:
@@ -57,14 +59,6 @@ class _Gathering:
     @property
     def speaker(self) -> Speaker:
         return Speaker(self.book.dictionary, self.book.parameters, self.book.values)
-
-    def source(self, place: Place) -> Place:
-        """Return a place as seen from the folder that holds the rules folder."""
-        if not place.file:
-            return place
-        inside = os.path.relpath(place.file, self.rules.folder)
-        name = self.rules.folder.resolve().name
-        return Place(PurePosixPath(os.path.normpath(f"{name}/{inside}")).as_posix(), place.line)
 
     def catalogue(self) -> Catalogue:
         book, written = self.book, self.tailored.written
@@ -178,3 +172,15 @@ def _worth(rule: Rule | None, points: int, whole: int) -> str:
     if rule is None or not _weight(rule):
         return ""
     return decimal(Fraction(points * _weight(rule), whole), 1)
+
+
+def _seen_from_outside(folder: Path) -> Callable[[Place], Place]:
+    """Return what turns a place into one as seen from the folder that holds the rules folder."""
+    name = folder.resolve().name
+
+    @cache
+    def shown(file: str) -> str:
+        inside = os.path.relpath(file, folder)
+        return PurePosixPath(os.path.normpath(f"{name}/{inside}")).as_posix()
+
+    return lambda place: Place(shown(place.file), place.line) if place.file else place

@@ -12,6 +12,7 @@ from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.model.submission import Period
 from checker.workbench.as_written import as_written, rule_data
+from checker.workbench.cases import PAGE
 from checker.workbench.choice import Choice
 from checker.workbench.coverage import words
 from checker.workbench.coverage.branches import Known, Plain, branches
@@ -29,7 +30,7 @@ from checker.workbench.coverage.seen import seen
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
 from checker.workbench.mutation.inspection import FLOOR_NAME
 from checker.workbench.mutation.mutants import mutants
-from checker.workbench.mutation.trial import make_ready, trial
+from checker.workbench.mutation.trial import attempts, make_ready
 from checker.workbench.rule_set import RuleSet
 
 Told = Callable[[str], None]
@@ -79,7 +80,7 @@ def _covered(rule: Rule, data: Plain, rules: RuleSet, book: Rulebook) -> Covered
     tree = branches(rule, data, _known(book))
     found = seen(rule, tree, cases, book.dictionary)
     moved = [m for m in mutants(rule, data, book) if is_limit(m)]
-    limits = {t.mutant: t.killer is not None for t in trial(moved, cases, book)}
+    limits = {t.mutant: t.killed for t in attempts(moved, cases, book)}
     return Covered(rule, tree, found, limits, of_rule(rule, tree, found, limits, book))
 
 
@@ -119,7 +120,7 @@ def inspection(rules: RuleSet, coverage: Coverage) -> Inspection:
 
 def _kinds() -> tuple[CheckKind, ...]:
     return tuple(
-        CheckKind(id_, title, Gravity.NOTE if id_ == "coverage-gap" else Gravity.ERROR)
+        CheckKind(id_, title, Gravity.NOTE if id_ == "coverage-gap" else Gravity.ERROR, PAGE)
         for id_, title in sorted(words.kinds().items())
     )
 

@@ -133,7 +133,7 @@ def tolerance_idle(desk: Desk) -> Iterator[Hit]:
             if "tolerance" not in expect or leaf.data["measure"] == "covered":
                 continue
             low = _least(desk, expect.get("at_least"))
-            if low is not None and low >= 1 and leaf.data["measure"] != "ratio":
+            if low is not None and low >= 1:
                 yield hit(rule.place(*leaf.at, "expect", "tolerance"), rule.id, limit="100%")
 
 

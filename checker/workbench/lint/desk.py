@@ -1,5 +1,6 @@
 """A rule set laid out for lints: every rule as it is written beside what it was read as."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from checker.language.mentions import parameters
 from checker.model.frozen import dataclass
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
-from checker.rulebook.files import RULES
+from checker.rulebook.cache import cache_file, keep, recalled
+from checker.rulebook.files import ROOMS, RULES
 from checker.rulebook.schema import rule_schemas
 from checker.submission.schema import submission_schema
 from checker.workbench.lint.outline import Outline, read_outline
@@ -115,12 +117,26 @@ class Desk:
 
     @cached_property
     def schemas(self) -> Mapping[str, str]:
-        """The text of every schema that is made from the rules, by name; costly."""
-        schemas = {**rule_schemas(), SUBMISSION: submission_schema(self.book.dictionary)}
-        return {
+        """The text of every schema that is made from the rules, by name; costly, so kept."""
+        source = hashlib.sha256(self.rule_set.files.data[self.rule_set.files.dictionary_file])
+        kept = cache_file(f"schemas {source.hexdigest()}", (*ROOMS, SUBMISSION, "workbench"))
+        known = recalled(kept, dict)
+        if known is not None:
+            return known
+        from checker.workbench.schema import workbench_schemas
+
+        dictionary = self.book.dictionary
+        schemas = {
+            **rule_schemas(),
+            SUBMISSION: submission_schema(dictionary),
+            **workbench_schemas(dictionary),
+        }
+        made = {
             name: json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
             for name, schema in schemas.items()
         }
+        keep(kept, made)
+        return made
 
     @property
     def standard(self) -> Document:
@@ -137,6 +153,18 @@ class Desk:
         for file, document in self.documents.items():
             if file.startswith("profiles/"):
                 yield PurePosixPath(file).stem, document
+
+    def line(self, place: Place) -> str:
+        """Return the line of a place; "" where it is none of the rule set's own files."""
+        return self._lines.get(place.file, {}).get(place.line, "")
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Mapping[int, str]]:
+        files = self.rule_set.files
+        return {
+            files.shown(file): dict(enumerate(data.decode().split("\n"), 1))
+            for file, data in files.data.items()
+        }
 
     def shown(self, file: str) -> Place:
         """Return the place of a whole file of the folder."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from checker.document.document import Document, Path
 from checker.model.problem import Place
 from checker.workbench.diagnostic import Gravity
+from checker.workbench.lint import words
 from checker.workbench.lint.desk import Desk
 from checker.workbench.lint.kinds import Hit, hit, lint
 
@@ -23,7 +24,7 @@ def seed_place(desk: Desk) -> Iterator[Hit]:
     for subject, place, seed in _seeds(desk):
         fault = desk.outline.fault(seed["section"], seed["line"], seed.get("sentence", 0))
         if fault:
-            yield hit(place, subject, _shown(seed), fault=_FAULTS[fault])
+            yield hit(place, subject, _shown(seed), fault=words.seed_fault(fault))
     for parameter in desk.parameters:
         for match in _IN_WORDS.finditer(parameter.data["source"]):
             section, line = match["section"], int(match["line"])
@@ -32,16 +33,11 @@ def seed_place(desk: Desk) -> Iterator[Hit]:
             fault = desk.outline.fault(section, line, int(match["sentence"] or 0))
             if fault:
                 yield hit(
-                    parameter.place("source"), parameter.name, match.group(), fault=_FAULTS[fault]
+                    parameter.place("source"),
+                    parameter.name,
+                    match.group(),
+                    fault=words.seed_fault(fault),
                 )
-
-
-_FAULTS: Final = {
-    "section": "没有这一节",
-    "line": "没有这一行，或这一行是空的",
-    "elsewhere": "这一行不在这一节里",
-    "sentence": "这一行没有这么多句",
-}
 
 
 def _seeds(desk: Desk) -> Iterator[tuple[str, Place, Mapping[str, Any]]]:
@@ -187,7 +183,7 @@ def parameter_elsewhere(desk: Desk) -> Iterator[Hit]:
                     parameter.place(),
                     parameter.name,
                     users="、".join(users),
-                    should="该项的 rules.yaml",
+                    should=words.own_file(),
                 )
             continue
         others = users - {str(parameter.document.data["item"])}

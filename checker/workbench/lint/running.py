@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checker.model.frozen import dataclass
 from checker.model.problem import Problem, Rejected
 from checker.rulebook.cache import cache_file, keep, recalled
-from checker.workbench.diagnostic import Diagnostic, Examined, Inspection, rejected
+from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Inspection, rejected
 
 if TYPE_CHECKING:
     from checker.workbench.lint.desk import Desk
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.workbench.rule_set import RuleSet
 
 FIELDS: Final = (
-    "wording", "provenance", "identity", "checks", "polarity", "scheme", "use", "keeping",
+    "wording", "provenance", "identity", "checks", "polarity", "scheme", "use", "keeping", "unfilled",
 )  # fmt: skip
 """The modules that hold lints, in the order of --list."""
 
@@ -48,6 +48,13 @@ def register() -> "dict[str, Lint]":
     return LINTS
 
 
+def every_kind() -> tuple[CheckKind, ...]:
+    """Return every lint as reports name it, in the order of --list."""
+    from checker.workbench.lint.declared import kinds
+
+    return (*(one.kind for one in register().values()), *kinds())
+
+
 def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspection:
     """Return what the lints find, from the cache if nothing that they look at has changed.
 
@@ -67,12 +74,11 @@ def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspectio
 
 def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
     """Return what the lints find; see `inspect`."""
-    from checker.rulebook.files import read_files
-    from checker.rulebook.loading import profile_problems
+    from checker.rulebook.files import every_problem
     from checker.workbench.lint.desk import Desk
     from checker.workbench.rule_set import read_rule_set
 
-    problems: set[Problem] = set()
+    problems: set[Problem] = set(every_problem(folder)) if folder.is_dir() else set()
     rule_set, desk = None, None
     try:
         rule_set = read_rule_set(folder, profile)
@@ -80,8 +86,6 @@ def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
         assert desk.outline is None or desk.outline.lines
     except Rejected as faults:
         problems |= set(faults.problems)
-    if folder.is_dir():
-        problems |= set(profile_problems(read_files(folder)))
     if problems or desk is None or rule_set is None:
         return Looked(_unread(problems))
     return _looked(desk, rule_set, only)
@@ -104,7 +108,7 @@ def _looked(desk: "Desk", rule_set: "RuleSet", only: tuple[str, ...]) -> Looked:
     raw: list[Diagnostic] = []
     for one in lints:
         for hit in one.look(desk):
-            raw.append(one.diagnostic(hit))
+            raw.append(_pointed(one.diagnostic(hit), desk))
             if not _declared(raw[-1], rule_set):
                 edits += hit.edits
     found, used = suppressed(sorted(raw), rule_set.declared)
@@ -142,6 +146,16 @@ def _stale(desk: "Desk") -> Iterator[tuple[Path, bytes, bytes]]:
         before = path.read_bytes()
         if before != text.encode():
             yield path, before, text.encode()
+
+
+def _pointed(diagnostic: Diagnostic, desk: "Desk") -> Diagnostic:
+    """Return a diagnostic about a word with the column of the word, where it stands on that line."""
+    place, word = diagnostic.place, diagnostic.found
+    if not diagnostic.check.startswith("wording-") or not word or not place.line:
+        return diagnostic
+    line = desk.line(place)
+    at = line.find(word, place.column - 1)
+    return replace(diagnostic, place=replace(place, column=at + 1)) if at >= 0 else diagnostic
 
 
 def _declared(diagnostic: Diagnostic, rule_set: "RuleSet") -> bool:

@@ -26,42 +26,24 @@ def said(check: str) -> Said:
     raise KeyError(check)
 
 
+def seed_fault(kind: str) -> str:
+    """Return what a place of the source document lacks."""
+    return {
+        "section": _("没有这一节"),
+        "line": _("没有这一行，或这一行是空的"),
+        "elsewhere": _("的这一行不在这一节里"),
+        "sentence": _("这一行没有这么多句"),
+    }[kind]
+
+
+def own_file() -> str:
+    """Return where a parameter of one item stands."""
+    return _("该项的 rules.yaml")
+
+
 def perhaps(near: str) -> str:
     """Return which name may have been meant."""
     return _("是不是想写“{near}”？").format(near=near)
-
-
-def examined(count: int) -> str:
-    """Return how many lints have looked."""
-    return _("查了 {count} 项，没有发现问题").format(count=count)
-
-
-def counted(errors: int, warnings: int, notes: int, ignored: int) -> str:
-    """Return how many of each gravity there are."""
-    return _("错误 {e}，警告 {w}，提示 {n}，已说明理由不计 {i}").format(
-        e=errors, w=warnings, n=notes, i=ignored
-    )
-
-
-def notes_hidden(notes: int) -> str:
-    """Return that notes are not shown."""
-    return _("另有提示 {n} 条，加 --notes 显示").format(n=notes)
-
-
-def gravity(name: str) -> str:
-    """Return the word of a gravity."""
-    return {"error": _("错误"), "warning": _("警告"), "note": _("提示")}[name]
-
-
-def fixed(count: int, files: int) -> str:
-    """Return how much was put right."""
-    return _("改好 {count} 处，涉及 {files} 个文件").format(count=count, files=files)
-
-
-def unknown_check(name: str, near: str) -> str:
-    """Return that there is no lint of that name."""
-    tail = _("，是不是想写“{near}”？").format(near=near) if near else ""
-    return _("没有叫“{name}”的检查").format(name=name) + tail
 
 
 def _wording() -> dict[str, tuple[str, str, str]]:
@@ -321,6 +303,9 @@ def _keeping() -> dict[str, tuple[str, str, str]]:
     return {
         "schema-stale": (
             _("生成的文件过时"), _("与规则不一致，要重新生成"), _("运行 checker rules lint --fix"),
+        ),
+        "placeholder": (
+            _("还有「待填写」没有填"), _("这里还是新建时的占位文字"), _("写成自己的话；用不着的那一行删掉"),
         ),
         "suppression-unused": (
             _("不计的提示并没有出现"), _("{check} 并没有说到 {subject}"), _("删掉这条声明"),

@@ -135,7 +135,7 @@ def _covered(
     node: Covered, data: Data, at: At, table: str, known: Surroundings
 ) -> Iterator[Change]:
     column = known.column(table, node.value)
-    for change in of_values(node.required, (*at, "required"), column, widen=False):
+    for change in of_values(node.required, (*at, "required"), column, widen=True):
         yield change.within(into(node, "required"))
     if "times" not in data:
         return

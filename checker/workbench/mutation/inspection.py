@@ -10,6 +10,7 @@ from checker.model.numerals import percent
 from checker.model.problem import Place
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.as_written import as_written, item_points, rule_data
+from checker.workbench.cases import PAGE, Case
 from checker.workbench.choice import Choice
 from checker.workbench.declarations import SurvivorShape
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
@@ -18,9 +19,10 @@ from checker.workbench.mutation.change import OPERATORS
 from checker.workbench.mutation.envelope import envelope_mutants, envelope_trial
 from checker.workbench.mutation.kept import Kept
 from checker.workbench.mutation.mutants import Mutant, mutants, sentence
-from checker.workbench.mutation.running import BROKEN, Task, Told, tried
+from checker.workbench.mutation.running import Task, Told, tried
 from checker.workbench.mutation.trial import Tried
 from checker.workbench.rule_set import RuleSet
+from checker.workbench.suppressions import suppressed
 from checker.workbench.worth import stated
 
 FLOOR: Final = Fraction(95, 100)
@@ -40,7 +42,7 @@ class Fate:
     @property
     def killed(self) -> bool:
         """Tell whether something came out otherwise."""
-        return self.tried.killer is not None
+        return self.tried.killed
 
 
 def inspect(
@@ -58,14 +60,15 @@ def inspect(
     chosen = [rule for rule in book.rules if rule.id in {r.id for r in choice.chosen(rules)}]
     tasks = [Task(rule, data[rule.id], rules.cases_of(rule.id)) for rule in chosen]
     results = tried(tasks, book, jobs=jobs, kept=kept, told=told)
-    broken = [t.rule for t in tasks if [r.mutant for r in results[t.rule.id]] == [BROKEN]]
+    broken = [t.rule for t in tasks if not results[t.rule.id].holds]
     fates = [
         fate
         for task in tasks
-        if task.rule not in broken
-        for fate in _fates(task, results[task.rule.id], book, rules)
+        if results[task.rule.id].holds
+        for fate in _fates(task, results[task.rule.id].tried, book, rules)
     ]
-    return _inspection(rules, book, choice, fates, broken)
+    blind = [task.cases[i] for task in tasks for i in results[task.rule.id].blind]
+    return _inspection(rules, book, choice, fates, broken, blind)
 
 
 def _fates(task: Task, results: Sequence[Tried], book: Rulebook, rules: RuleSet) -> Iterator[Fate]:
@@ -81,12 +84,18 @@ def _fates(task: Task, results: Sequence[Tried], book: Rulebook, rules: RuleSet)
 
 
 def _inspection(
-    rules: RuleSet, book: Rulebook, choice: Choice, fates: Sequence[Fate], broken: Sequence[Rule]
+    rules: RuleSet,
+    book: Rulebook,
+    choice: Choice,
+    fates: Sequence[Fate],
+    broken: Sequence[Rule],
+    blind: Sequence[Case],
 ) -> Inspection:
     declared = {(s.rule, s.mutant): i for i, s in enumerate(rules.declared.shape.survivors)}
     examined = [_examined(fate, book, rules, declared) for fate in fates]
     examined += [_not_tried(rule, rules) for rule in broken]
     diagnostics = [d for one in examined for d in one.diagnostics]
+    diagnostics += suppressed(map(_blind, blind), rules.declared)[0]
     asked = {fate.rule.id for fate in fates}
     diagnostics += _idle(rules, {(f.rule.id, f.mutant.id): f.killed for f in fates}, asked, choice)
     if choice.everything:
@@ -99,7 +108,7 @@ def _inspection(
 
 def _kinds() -> tuple[CheckKind, ...]:
     titles = words.kinds()
-    return tuple(CheckKind(id_, titles[id_], Gravity.ERROR) for id_ in sorted(titles))
+    return tuple(CheckKind(id_, titles[id_], Gravity.ERROR, PAGE) for id_ in sorted(titles))
 
 
 def _examined(
@@ -135,6 +144,13 @@ def mutant_place(mutant: Mutant, rules: RuleSet) -> Place:
     if mutant.parameter:
         return rules.parameter_place(mutant.parameter, "default")
     return rules.rule_place(mutant.rule, *mutant.at)
+
+
+def _blind(case: Case) -> Diagnostic:
+    message, advice = words.blind(case.shape.name)
+    return Diagnostic(
+        case.place, "case-blind", Gravity.ERROR, message, advice=advice, subject=case.shape.rule
+    )
 
 
 def _not_tried(rule: Rule, rules: RuleSet) -> Examined:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker import __version__
 from checker.model.rule import Rulebook
-from checker.workbench.mutation.trial import Tried
+from checker.workbench.mutation.trial import RuleTrial, Tried
 
 if TYPE_CHECKING:
     from checker.workbench.mutation.running import Task
@@ -27,21 +27,24 @@ class Kept:
         self.program = _program()
         self._books: dict[int, str] = {}
 
-    def get(self, task: "Task", book: Rulebook) -> list[Tried] | None:
+    def get(self, task: "Task", book: Rulebook) -> RuleTrial | None:
         """Return what became of a rule's mutants; None if that is not known."""
         try:
             stored = json.loads(self._file(task).read_text(encoding="utf-8"))
             if stored["key"] != self._key(task, book):
                 return None
-            return [Tried(name, killer, outcome) for name, killer, outcome in stored["tried"]]
+            tried = tuple(Tried(*one) for one in stored["tried"])
+            return RuleTrial(stored["holds"], tried, tuple(stored["blind"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, task: "Task", book: Rulebook, results: list[Tried]) -> None:
+    def put(self, task: "Task", book: Rulebook, result: RuleTrial) -> None:
         """Keep what became of a rule's mutants."""
         stored = {
             "key": self._key(task, book),
-            "tried": [[t.mutant, t.killer, t.by_outcome] for t in results],
+            "holds": result.holds,
+            "tried": [[t.mutant, t.killer, t.by_outcome] for t in result.tried],
+            "blind": result.blind,
         }
         file = self._file(task)
         part = file.with_suffix(f".{os.getpid()}")

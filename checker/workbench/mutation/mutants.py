@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.language import mentions
 from checker.language.explain import Speaker, explain
-from checker.model.check import AllOf, AnyOf, CellTest, Condition, Predicate
+from checker.model.check import AllOf, AnyOf, CellTest, Condition, Covered, Param, Predicate
 from checker.model.frozen import dataclass
 from checker.model.rule import Parameter, Rule, Rulebook
 from checker.workbench.mutation import steps, words
@@ -148,6 +148,17 @@ def _of_parameter(rule: Rule, parameter: Parameter, known: Surroundings) -> Iter
         )
 
 
+def _not_required(
+    name: str, default: tuple[str, ...], rule: Rule, known: Surroundings
+) -> Iterator[str]:
+    """Yield the values of the column that a list parameter must cover, and does not name."""
+    for leaf in mentions.leaves(rule.check):
+        measure = leaf.measure
+        if isinstance(measure, Covered) and measure.required == Param(name):
+            column = known.column(known.table(measure.of), measure.value)
+            yield from (v for v in column.values if v not in default)
+
+
 def _values(
     parameter: Parameter, rule: Rule, known: Surroundings
 ) -> Iterator[tuple[str, ParameterValue]]:
@@ -155,6 +166,8 @@ def _values(
     if isinstance(default, tuple):
         for left_out in default if len(default) > 1 else ():
             yield f"drop={left_out}", tuple(v for v in default if v != left_out)
+        for other in _not_required(parameter.name, default, rule, known):
+            yield f"add={other}", (*default, other)
     elif isinstance(default, str):
         yield from ((f"column={c}", c) for c in parameter.choices if c != default)
     else:

@@ -3,19 +3,16 @@
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, Final
+from typing import Any
 
 from checker.model.frozen import dataclass
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.cases import Case
 from checker.workbench.mutation.kept import Kept
 from checker.workbench.mutation.mutants import mutants
-from checker.workbench.mutation.trial import Tried, make_ready, trial
+from checker.workbench.mutation.trial import RuleTrial, make_ready, trial
 
 Plain = Mapping[str, Any]
-BROKEN: Final = ""
-"""Stands for all mutants of a rule whose cases do not even hold for the rule as it is."""
-
 Told = Callable[[str], None]
 """Is told the id of each rule that is done."""
 
@@ -32,7 +29,7 @@ class Task:
 def tried(
     tasks: Sequence[Task], book: Rulebook, *, jobs: int, kept: Kept | None = None,
     told: Told = lambda _: None,
-) -> dict[str, list[Tried]]:  # fmt: skip
+) -> dict[str, RuleTrial]:  # fmt: skip
     """Return what became of the mutants of each rule, by id of the rule.
 
     Args:
@@ -40,7 +37,9 @@ def tried(
         jobs: processes to use; 1 stays in this one. The answer does not depend on it.
         kept: what earlier runs found; asked before, told after.
     """
-    found = {t.rule.id: kept.get(t, book) for t in tasks} if kept else {}
+    found: dict[str, RuleTrial | None] = {}
+    if kept:
+        found = {t.rule.id: kept.get(t, book) for t in tasks}
     for rule in (r for r, known in found.items() if known is not None):
         told(rule)
     left = [t for t in tasks if found.get(t.rule.id) is None]
@@ -50,24 +49,24 @@ def tried(
         if kept:
             kept.put(task, book, results)
         told(task.rule.id)
-    return {t.rule.id: found[t.rule.id] or [] for t in tasks}
+    return {t.rule.id: known for t in tasks if (known := found[t.rule.id]) is not None}
 
 
-def one(task: Task, book: Rulebook) -> list[Tried]:
+def one(task: Task, book: Rulebook) -> RuleTrial:
     """Return what became of the mutants of one rule; nothing if its cases do not hold as it is."""
     ready = make_ready(task.rule, task.cases, book)
     if ready is None:
-        return [Tried(BROKEN)]
+        return RuleTrial(holds=False)
     return trial(mutants(task.rule, task.data, book), ready, book)
 
 
-def _here(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, list[Tried]]]:
+def _here(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, RuleTrial]]:
     del jobs
     for task in tasks:
         yield task, one(task, book)
 
 
-def _beside(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, list[Tried]]]:
+def _beside(tasks: Sequence[Task], book: Rulebook, jobs: int) -> Iterator[tuple[Task, RuleTrial]]:
     # spawn: the same on every system, and nothing of this process leaks into the answer
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(
@@ -83,5 +82,5 @@ def _begin(book: Rulebook) -> None:
     _BOOK[:] = [book]
 
 
-def _in_worker(task: Task) -> list[Tried]:
+def _in_worker(task: Task) -> RuleTrial:
     return one(task, _BOOK[0])

@@ -1,15 +1,20 @@
 """Trying mutants on the cases of their rule: killed by the first case that comes out otherwise."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from checker.assessment.findings import Assessed, outcome_of
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
+from checker.model.outcome import Outcome
 from checker.model.problem import Rejected
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.cases import Case, Prepared, differences, judge, prepare
 from checker.workbench.mutation.mutants import Mutant
+
+_VERDICTS: Final = (Outcome.PASSED, Outcome.FAILED)
+"""The outcomes that a case comes to by what its rule says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,27 @@ class Tried:
     mutant: str
     killer: int | None = None
     by_outcome: bool = False
+
+    @property
+    def killed(self) -> bool:
+        """Tell whether some case came out otherwise."""
+        return self.killer is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTrial:
+    """What became of the mutants of one rule.
+
+    Attributes:
+        holds: whether the cases hold for the rule as it is; if not, nothing was tried.
+        tried: every mutant.
+        blind: the cases, by index, that come out the same whatever mutant stands there, though they
+            have no other use.
+    """
+
+    holds: bool
+    tried: tuple[Tried, ...] = ()
+    blind: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +96,36 @@ def make_ready(rule: Rule, cases: Iterable[Case], book: Rulebook) -> list[Ready]
     return found
 
 
-def trial(mutants: Iterable[Mutant], cases: Sequence[Ready], book: Rulebook) -> list[Tried]:
+def attempts(
+    mutants: Iterable[Mutant], cases: Sequence[Ready], book: Rulebook
+) -> tuple[Tried, ...]:
+    """Return what became of some mutants of a rule, without looking for blind cases."""
+    return tuple(_tried(mutant, cases, book) for mutant in mutants)
+
+
+def trial(mutants: Sequence[Mutant], cases: Sequence[Ready], book: Rulebook) -> RuleTrial:
     """Return what became of each mutant of a rule on the cases of that rule."""
-    return [_tried(mutant, cases, book) for mutant in mutants]
+    tried = attempts(mutants, cases, book)
+    seen = {one.killer for one in tried}
+    blind = [
+        index
+        for index, case in enumerate(cases)
+        if index not in seen
+        and _must_see(case, cases)
+        and not any(_tried(mutant, [case], book).killed for mutant in mutants)
+    ]
+    return RuleTrial(holds=True, tried=tried, blind=tuple(blind))
+
+
+def _must_see(case: Ready, cases: Sequence[Ready]) -> bool:
+    """Tell whether a case has no other use than to tell a rule from its mutants.
+
+    That nothing is known needs no rule to say so; a parameter that is set shows that it is read;
+    and of each outcome one case is wanted in any event.
+    """
+    shape = case.case.shape
+    alone = [c.case.shape.expect.outcome for c in cases].count(shape.expect.outcome) == 1
+    return shape.expect.outcome in _VERDICTS and not shape.parameters and not alone
 
 
 def _tried(mutant: Mutant, cases: Sequence[Ready], book: Rulebook) -> Tried:

@@ -79,6 +79,7 @@ def kinds() -> dict[str, str]:
         "survivor-unknown": _("声明的变异不存在"),
         "mutation-score": _("看得出的变异太少"),
         "cases-fail": _("用例本身没有通过"),
+        "case-blind": _("规则改哪一处，用例都看不出来"),
     }
 
 
@@ -89,6 +90,16 @@ def survived(said: str) -> tuple[str, str]:
         _(
             "补一个两种写法结果不同的用例；结果永远相同的，写进 workbench.yaml 的 survivors 并说明理由"
         ),
+    )
+
+
+def blind(name: str) -> tuple[str, str]:
+    """Return that a case comes out the same under every mutant, and what to do."""
+    return (
+        _("用例“{name}”：规则的任何一处改坏，结果、实测值和问题行都不变，等于没有测").format(
+            name=name
+        ),
+        _("改到限值附近，或只留一处不合要求，或写全 measured 和 offending"),
     )
 
 

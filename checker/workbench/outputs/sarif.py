@@ -66,7 +66,7 @@ def _result(diagnostic: Diagnostic, kinds: dict[str, CheckKind]) -> dict[str, An
         "level": diagnostic.gravity.value,
         "message": {"text": told(diagnostic)},
         "locations": [_location(diagnostic.place, diagnostic.subject)],
-        "partialFingerprints": {"subject/v1": _fingerprint(diagnostic)},
+        "partialFingerprints": {"subject/v1": fingerprint(diagnostic)},
     }
     if diagnostic.related:
         said["relatedLocations"] = [
@@ -99,7 +99,7 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _fingerprint(diagnostic: Diagnostic) -> str:
+def fingerprint(diagnostic: Diagnostic) -> str:
     """Return what stays the same when lines move: whom it is about, not where that stands."""
     return _digest((diagnostic.check, diagnostic.subject, diagnostic.place.field, diagnostic.found))
 

@@ -6,14 +6,16 @@ there against the rule failing; the greatest lift that any outcomes allow; and w
 failures the declaration turns a grade or a conclusion.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
 from checker.assessment.assess import Verdict
+from checker.language.mentions import tables
 from checker.model.frozen import dataclass
 from checker.model.numerals import rounded
 from checker.model.outcome import Possible
+from checker.model.rule import Rulebook
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import score_words as words
 from checker.workbench.proof.claimed import Claimed, claim, complaint
@@ -71,7 +73,7 @@ def redistribution_claims(
                 continue
             title = rule_set.rule(stake.rule).title
             tell(words.redistribution_claim(title))
-            found = _lift(totals, item, stake, oracle)
+            found = _lift(totals, _same_rows(rule_set.book, item, stake), stake, oracle)
             subject = next((s for s in (stake.rule, item.no) if s in declared), "")
             said = () if subject else (_undeclared(rule_set, found),)
             diagnostics += said
@@ -82,8 +84,15 @@ def redistribution_claims(
     return Claimed((*diagnostics, *stale), tuple(examined), {"redistribution": figures})
 
 
-def _lift(totals: Totals, item: StakedItem, stake: Stake, oracle: Oracle) -> Lift:
-    wanted, answer = _example(item, stake, oracle)
+def _same_rows(book: Rulebook, item: StakedItem, stake: Stake) -> list[Stake]:
+    """Return the rules of an item that ask of the same tables: the absence of rows touches them."""
+    read = {r.id: tables(r.check, book.dictionary) for r in book.rules if r.item == item.no}
+    own = read[stake.rule]
+    return [s for s in item.stakes if matters(s) and own & read[s.rule]]
+
+
+def _lift(totals: Totals, touched: Sequence[Stake], stake: Stake, oracle: Oracle) -> Lift:
+    wanted, answer = _example(touched, stake, oracle)
     outcomes = {**best(totals.field), **wanted}
     return Lift(
         stake, outcomes, lift(totals, stake, outcomes), greatest_lift(totals, stake),
@@ -92,14 +101,14 @@ def _lift(totals: Totals, item: StakedItem, stake: Stake, oracle: Oracle) -> Lif
 
 
 def _example(
-    item: StakedItem, stake: Stake, oracle: Oracle
+    touched: Sequence[Stake], stake: Stake, oracle: Oracle
 ) -> tuple[dict[str, Possible], Answer | None]:
-    """Return outcomes of an item in which one rule does not apply, and who has them.
+    """Return outcomes in which one rule does not apply, and who has them.
 
     Where others cannot be met then, because they ask of the same rows, they do not apply either,
     or are left to the data.
     """
-    stakes = {s.rule: s for s in item.stakes if matters(s)}
+    stakes = {s.rule: s for s in touched}
     wanted = {rule: s.options[0] for rule, s in stakes.items()}
     wanted[stake.rule] = Possible.EMPTY
     answer: Answer | None = None

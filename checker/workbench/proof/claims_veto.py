@@ -5,7 +5,7 @@ For every rule that may become a veto, switched on alone beside those that are o
 1. it has an effect: whoever fails it comes to no conclusion that conforms. Proven by the real
    conclusion with that rule failed and everything else left open, which covers every community;
 2. the most favourable conclusion stays reachable, with a community that meets the veto;
-3. some community fails it and is held back, shown by a witness.
+3. somebody fails it: a small submission, whose conclusion is decided though all else is missing.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,11 +21,11 @@ from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import score_words as words
 from checker.workbench.proof.claimed import Claimed, claim, complaint, scheme_place
 from checker.workbench.proof.claims_reach import shown
-from checker.workbench.proof.goals import Goal, Judge, conclusion_goal
-from checker.workbench.proof.linear import Constraint, total
-from checker.workbench.proof.outcome_model import FAILED, OutcomeModel, matters
-from checker.workbench.proof.reach import Came, Reached, Search, judged
-from checker.workbench.proof.supposition import Field, Stake, field, suppose
+from checker.workbench.proof.goals import conclusion_goal
+from checker.workbench.proof.outcome_model import FAILED
+from checker.workbench.proof.questions import FAILS
+from checker.workbench.proof.reach import Came, Oracle, Reached, Search, judged
+from checker.workbench.proof.supposition import Field, field, suppose
 from checker.workbench.rule_set import RuleSet
 
 
@@ -43,21 +43,19 @@ def veto_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) 
     diagnostics: list[Diagnostic] = []
     examined: list[Examined] = []
     figures: list[dict[str, Any]] = []
-    stakes = {s.rule: s for s in search.field.stakes}
     for veto in _vetoes(rule_set):
         title = rule_set.rule(veto.rule).title
         tell(words.veto_claim(title))
-        stake = stakes[veto.rule]
         effect = tuple(_effect(rule_set, veto, search.field))
         examined.append(claim(veto.rule, words.veto_claim(title), veto.place, effect))
         reached = _still_accepted(veto, search)
         blocks = tuple(_blocked(rule_set, veto, reached))
         examined.append(claim(veto.rule, words.accepted_claim(title), veto.place, blocks))
-        failed = _one_that_fails(veto, stake, search)
+        failed = _one_that_fails(veto, search.oracle)
         diagnostics += (*effect, *blocks)
         figures.append({
             "rule": veto.rule, "on": veto.rule in rule_set.book.acceptance.enabled_vetoes,
-            "effective": not effect, "accepted": shown(reached), "vetoed": shown(failed),
+            "effective": not effect, "accepted": shown(reached), "vetoed": failed,
         })  # fmt: skip
     return Claimed(tuple(diagnostics), tuple(examined), {"vetoes": figures})
 
@@ -120,21 +118,19 @@ def _blocked(rule_set: RuleSet, veto: _Veto, reached: Reached) -> Iterator[Diagn
         yield complaint("score-undecided", veto.place, said, veto.rule)
 
 
-def _one_that_fails(veto: _Veto, stake: Stake, search: Search) -> Reached:
-    """Return a community that fails the veto, and little else."""
-    switched = [o for o in FAILED if o in stake.options]
-    if not switched or not matters(stake):
-        return Reached(veto.rule, Came.UNREACHABLE)
+def _one_that_fails(veto: _Veto, oracle: Oracle) -> dict[str, Any]:
+    """Return what comes of a small submission that fails the veto, and says nothing else.
 
-    def ask(found: OutcomeModel) -> OutcomeModel:
-        model = found.model.copy()
-        fails = total(found.outcomes[veto.rule, o] for o in switched)
-        model.constraints.append(Constraint(fails - 1))
-        return found.with_model(model)
-
-    def met(judge: Judge) -> bool:
-        return judge(veto.book.acceptance).conclusion.conforms is not True
-
-    possible = {s.rule: frozenset(s.options) for s in search.field.stakes}
-    other = search.beside(field(veto.book, possible))
-    return other.reach(Goal(f"veto/{veto.rule}", ask, met), fresh=True)
+    What is missing cannot help: the conclusion is decided, or at least does not conform.
+    """
+    answer = oracle.ask({veto.rule: FAILS})
+    if answer.witness is None or not answer.reached:
+        return {"came": answer.verdict.value}
+    conclusion = judged(veto.book, answer.witness).conclusion
+    return {
+        "came": "reached",
+        "rows": answer.witness.rows,
+        "conclusion": conclusion.title,
+        "possible": list(conclusion.possible),
+        "witness": answer.witness.data,
+    }

@@ -14,7 +14,15 @@ from typing import Final
 
 from checker.language.facts import Facts
 from checker.language.solve.frame import Reads, Sizes, Spot, Vocabulary, frame
-from checker.language.solve.solver import Rows, Solution, State, Wanted, solve
+from checker.language.solve.solver import (
+    EFFORT,
+    Rows,
+    Solution,
+    State,
+    Wanted,
+    solve,
+    solve_in_stages,
+)
 from checker.language.solve.space import Space, Unsupported
 from checker.model.problem import Rejected
 from checker.model.rule import Rulebook
@@ -40,6 +48,9 @@ MOST_KINDS: Final = 48
 
 FEW: Final = 6
 """So many subjects are given all the kinds of rows that they may need apart."""
+
+LITTLE: Final = 2_000_000
+"""What z3 may spend on many subjects as a whole before they are put table after table."""
 
 UNCLEAR: Final = Solution(State.GAVE_UP, {})
 """Subjects cannot have their outcomes all together, though those in each other's way could."""
@@ -179,11 +190,13 @@ class Oracle:
         """Ask with some kinds of rows, and again with more before calling it impossible."""
         kinds: list[int] = []
         solution = Solution(State.GAVE_UP, {})
-        needs = sum((self._needed[name] for name in wanted), Counter[str]())
+        alike = len(wanted) <= 2  # then one space serves all such questions
+        needs = self._any_two() if alike else self._apart(wanted)
         for more in (0, 1):
-            sizes = self._sizes(wanted, {t: n + more * (n // 2 + 2) for t, n in needs.items()})
-            solution = self._put(wanted, sizes, some_rows)
-            kinds.append(sum(sizes.values()))
+            wide = {t: n + more * (n // 2 + 2) for t, n in needs.items()}
+            sizes = self._sizes(self.subjects if alike else wanted, wide)
+            solution = self._put(wanted, sizes, some_rows, shared=alike)
+            kinds.append(sum(sizes[t] for t in {t for n in wanted for t in self.tables(n)}))
             if solution.state is not State.NONE:
                 break
         return solution, tuple(kinds)
@@ -196,30 +209,66 @@ class Oracle:
         Subjects that stand in each other's way are given all the kinds that they need apart. If
         they still do, the question about them alone is put with care: its answer is the answer.
         """
-        needs: Counter[str] = Counter()
+        most: Counter[str] = Counter()
         for name in wanted:
-            needs |= self._needed[name]
+            most |= self._needed[name]
+        # a kind too few makes a hard question; too many only make a longer one, but for rows
+        # for which others are counted
+        parents = {
+            self.dictionary.tables[t].columns[c].to
+            for name in wanted
+            for t, c in self._reads[name].linking
+        }
+        needs = Counter(
+            {
+                table: max(most[table], number // 3) if table in parents else number
+                for table, number in self._apart(wanted).items()
+            }
+        )
         kinds: list[int] = []
         while True:
             sizes = self._sizes(wanted, needs)
-            solution = self._put(wanted, sizes, some_rows)
+            solution = self._put(wanted, sizes, some_rows, LITTLE)
             kinds.append(sum(sizes.values()))
+            if solution.state is State.GAVE_UP:
+                solution = self._put(wanted, sizes, some_rows, 0)
             if solution.state is not State.NONE:
                 return solution, tuple(kinds)
-            apart = sum((self._needed[name] for name in solution.core), Counter[str]())
+            apart = self._apart(solution.core)
             if apart <= needs:
                 break
             needs |= apart
         alone, asked = self._solve({name: wanted[name] for name in solution.core}, some_rows)
         return (alone, asked) if alone.state is State.NONE else (UNCLEAR, tuple(kinds))
 
+    def _any_two(self) -> Counter[str]:
+        """Return by table the kinds that any two subjects need."""
+        found: Counter[str] = Counter()
+        for table in {t for needs in self._needed.values() for t in needs}:
+            found[table] = sum(sorted(needs[table] for needs in self._needed.values())[-2:])
+        return found
+
+    def _apart(self, names: Iterable[str]) -> Counter[str]:
+        """Return by table the kinds that subjects need if no kind serves two of them."""
+        return sum((self._needed[name] for name in names), Counter[str]())
+
     def _put(
-        self, wanted: Mapping[str, Outcomes], sizes: Sizes, some_rows: frozenset[str]
+        self,
+        wanted: Mapping[str, Outcomes],
+        sizes: Sizes,
+        some_rows: frozenset[str],
+        effort: int = EFFORT,
+        *,
+        shared: bool = False,
     ) -> Solution:
+        """Put a question whole, with some effort; without any: in stages."""
         names = sorted(wanted)
         asked = [self._wanted(name, wanted[name]) for name in names]
         reads = [self._reads[name] for name in names]
-        return solve(self._space(sizes, names), asked, reads, sorted(some_rows))
+        space = self._space(sizes, self.subjects if shared else names)
+        if effort:
+            return solve(space, asked, reads, sorted(some_rows), effort)
+        return solve_in_stages(space, asked, reads, sorted(some_rows))
 
     def _wanted(self, name: str, outcomes: Outcomes) -> Wanted:
         one = self.subjects[name]

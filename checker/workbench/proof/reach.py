@@ -5,13 +5,14 @@ the rules is asked for a submission that has them; what the oracle says cannot s
 cut away, and the next proposal is asked for. Where there is none left, the exact solver must agree.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Final, Protocol
 
 from checker.assessment.assess import Verdict, assess_submission
+from checker.language.mentions import tables
 from checker.model.frozen import dataclass
 from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
@@ -35,12 +36,16 @@ MARGINS: Final = (1e-5, 1e-3)
 COST: Final = {Possible.MET: 0, Possible.MISSED: 10, Possible.NEAR: 12, Possible.EMPTY: 30}
 """A witness says most where little in it is out of order and everything applies."""
 
-SYSTEMIC: Final = 50
+SYSTEMIC: Final = 200
 """A failure that the rows may make a major one leaves the conclusion to the data."""
 
 
 class Oracle(Protocol):
-    """Whoever can tell which outcomes data bring about together."""
+    """Whoever can tell which outcomes rules can have, alone and together."""
+
+    def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
+        """Answer for a few rules."""
+        ...
 
     def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
         """Return a submission in which every rule named has one of its outcomes, or why not."""
@@ -107,9 +112,9 @@ class Search:
         other.answers, other._cuts, other._doubtful = self.answers, self._cuts, self._doubtful
         return other
 
-    def reach(self, goal: Goal, *, fresh: bool = False) -> Reached:
-        """Return what came of a goal; communities found for other goals count, unless `fresh`."""
-        for known in () if fresh else self.attained:
+    def reach(self, goal: Goal) -> Reached:
+        """Return what came of a goal; communities found for other goals count."""
+        for known in self.attained:
             if self._comes_to(goal, known):
                 return Reached(goal.id, Came.REACHED, known)
         return self._search(goal)
@@ -232,12 +237,36 @@ def by_scheme(book: Rulebook, scheme: Acceptance) -> Rulebook:
 
 
 def _cost(model: OutcomeModel) -> Term:
+    """Return what outcomes cost that differ from everything being met.
+
+    A rule whose tables few others read is cheap to let fail: what was found for the rest stays.
+    """
     systemic = {s.rule for s in model.field.stakes if s.systemic}
-    failed: Sequence[Possible] = (Possible.NEAR, Possible.MISSED)
-    return total(
-        term * (COST[outcome] + (SYSTEMIC if rule in systemic and outcome in failed else 0))
-        for (rule, outcome), term in model.outcomes.items()
-    )
+    beside = _beside(model.field.book)
+    costs: dict[tuple[str, Possible], int] = {}
+    for rule, outcome in model.outcomes:
+        cost = COST[outcome]
+        if cost:
+            cost += beside[rule]
+        if rule in systemic and outcome in (Possible.NEAR, Possible.MISSED):
+            cost += SYSTEMIC
+        costs[rule, outcome] = cost
+    return total(term * costs[pair] for pair, term in model.outcomes.items())
+
+
+def _beside(book: Rulebook) -> dict[str, int]:
+    """Return with how many rules each is linked by the tables that they read."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for rule in book.rules:
+        read, rules = set(tables(rule.check, book.dictionary)), [rule.id]
+        if rule.applies_when is not None:
+            read.add(book.dictionary.subject)
+        for group in [g for g in groups if g[0] & read]:
+            groups.remove(group)
+            read |= group[0]
+            rules += group[1]
+        groups.append((read, rules))
+    return {rule: len(rules) for _, rules in groups for rule in rules}
 
 
 def _only(term: Term) -> int:

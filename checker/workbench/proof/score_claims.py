@@ -1,33 +1,22 @@
 """The claims on the score of a rule set, all together: what `prove` says beyond single rules."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 from checker.language.mentions import leaves
-from checker.model.outcome import Possible
-from checker.model.rule import Rule, Rulebook
+from checker.model.check import Check, Count, Covered, Distinct, Leaf, Sum, TimeCovered
+from checker.model.outcome import Outcome, Possible
+from checker.model.rule import Rule
+from checker.workbench.case_files import ExpectShape
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof.claims_monotone import monotone_claims
 from checker.workbench.proof.claims_reach import reach_claims
 from checker.workbench.proof.claims_redistribution import redistribution_claims
 from checker.workbench.proof.claims_veto import veto_claims
-from checker.workbench.proof.questions import Answer, Outcomes
 from checker.workbench.proof.questions import Verdict as Asked
-from checker.workbench.proof.reach import Search
+from checker.workbench.proof.reach import Oracle, Search
 from checker.workbench.proof.supposition import field
 from checker.workbench.rule_set import RuleSet
-
-
-class Oracle(Protocol):
-    """Whoever can tell which outcomes rules can have, alone and together."""
-
-    def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Answer for a few rules."""
-        ...
-
-    def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Answer for any number of rules."""
-        ...
 
 
 def score_claims(
@@ -39,7 +28,7 @@ def score_claims(
         oracle: asked of rules by their ids.
         progress: told in a few words what is being looked at.
     """
-    known = field(rule_set.book, possible_outcomes(rule_set.book, oracle))
+    known = field(rule_set.book, possible_outcomes(rule_set, oracle))
     search = Search(known, oracle)
     families = (
         reach_claims(rule_set, search, progress),
@@ -53,20 +42,43 @@ def score_claims(
     return diagnostics, examined, figures
 
 
-def possible_outcomes(book: Rulebook, oracle: Oracle) -> dict[str, frozenset[Possible]]:
+def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[Possible]]:
     """Return the outcomes that each rule can have, those that nobody could rule out among them.
 
-    More than there are would do no harm to what is proven unreachable, and what is reached has a
-    witness.
+    What a case shows need not be asked. More outcomes than there are would do no harm to what is
+    proven unreachable, and what is reached has a witness of its own.
     """
-    return {rule.id: _possible(rule, oracle) for rule in book.rules}
+    return {rule.id: _possible(rule, rule_set, oracle) for rule in rule_set.book.rules}
 
 
-def _possible(rule: Rule, oracle: Oracle) -> frozenset[Possible]:
+def _possible(rule: Rule, rule_set: RuleSet, oracle: Oracle) -> frozenset[Possible]:
+    shown = {_shown(case.shape.expect) for case in rule_set.cases_of(rule.id)}
     tolerant = any(leaf.expect.tolerance is not None for leaf in leaves(rule.check))
-    asked = [p for p in Possible if p is not Possible.NEAR or tolerant]
+    barred = set() if tolerant else {Possible.NEAR}
+    if rule.applies_when is None and never_empty(rule.check):
+        barred.add(Possible.EMPTY)
     found = frozenset(
-        p for p in asked
-        if oracle.ask({rule.id: frozenset({p})}).verdict is not Asked.IMPOSSIBLE
+        p for p in Possible
+        if p in shown
+        or (
+            p not in barred
+            and oracle.ask({rule.id: frozenset({p})}).verdict is not Asked.IMPOSSIBLE
+        )
     )  # fmt: skip
     return found or frozenset({Possible.EMPTY})
+
+
+def _shown(expect: ExpectShape) -> Possible | None:
+    """Return the outcome that a case shows; None if it shows an undecided one."""
+    if expect.outcome is Outcome.FAILED:
+        return Possible.NEAR if expect.near else Possible.MISSED if expect.near is False else None
+    found = {Outcome.PASSED: Possible.MET, Outcome.INAPPLICABLE: Possible.EMPTY}
+    return found.get(expect.outcome)
+
+
+def never_empty(check: Check) -> bool:
+    """Tell whether a check has an outcome whatever the rows, by its form alone."""
+    if not isinstance(check, Leaf):
+        return any(never_empty(member) for member in check.members)
+    valued = Count | Sum | Distinct | Covered | TimeCovered
+    return check.when_empty == "failed" or isinstance(check.measure, valued)

@@ -7,7 +7,7 @@ from checker.model.problem import NOWHERE, Place
 from checker.model.result import Measured, RowRef
 from checker.model.rule import Rulebook
 from checker.workbench.as_written import as_written, item_points, rule_data
-from checker.workbench.cases import Case
+from checker.workbench.cases import PAGE, Case
 from checker.workbench.choice import Choice
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity, Inspection
 from checker.workbench.rule_set import RuleSet
@@ -116,7 +116,7 @@ def _inspection(
 
 def _kinds() -> tuple[CheckKind, ...]:
     return tuple(
-        CheckKind(id_, title, Gravity.ERROR) for id_, title in sorted(words.kinds().items())
+        CheckKind(id_, title, Gravity.ERROR, PAGE) for id_, title in sorted(words.kinds().items())
     )
 
 

@@ -51,7 +51,7 @@ def test_a_case_that_differs_shows_rule_and_row(rules):
     assert found.code == 1
     for part in (
         "“一池一人”",
-        "预期 passed，得到 failed",
+        "预期 passed（符合），得到 failed（不符合）",
         "不少于 2 人",
         "泳池 P1",
         "cases.yaml:14:",

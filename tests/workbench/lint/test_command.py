@@ -111,11 +111,22 @@ def test_fix_puts_right_and_leaves_all_else_byte_for_byte(must, rules):
 
 def test_fix_with_diff_shows_the_change_and_writes_nothing(must, rules):
     before = bytes_of(rules)
-    result = lint("--fix", "--diff")
+    result = lint("--diff")
 
+    assert result.exit_code == 1
     assert "-  requirement: 每个泳池必须有规定人数的持证救生员。" in result.output
     assert "+  requirement: 每个泳池应有规定人数的持证救生员。" in result.output
     assert bytes_of(rules) == before
+
+
+def test_diff_of_what_needs_no_fix_is_empty_and_answers_0(rules):
+    result = lint("--fix", "--dry-run")
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_folder_that_is_not_there_answers_4(rules):
+    assert run("lint", "--rules", "nowhere").exit_code == 4
 
 
 def test_fix_leaves_what_is_suppressed(must, rules):

@@ -160,3 +160,11 @@ def test_faults_of_several_files_and_profiles_are_told_in_one_run(rules, linted)
 
     assert files == {"rules.yaml", "broken.yaml"}
     assert len(linted().inspection.diagnostics) == 4  # the profile lacks a title and a summary
+
+
+def test_a_fault_of_wording_points_at_the_word_itself(rules, linted):
+    Copy(rules).edit(GUARDED, "泳池应有规定", "泳池必须有规定")
+    said = next(d for d in linted().inspection.diagnostics if d.check == "wording-must")
+    line = (rules / GUARDED).read_text(encoding="utf-8").split("\n")[said.place.line - 1]
+
+    assert line[said.place.column - 1 :].startswith("必须")

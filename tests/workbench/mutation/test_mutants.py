@@ -32,7 +32,7 @@ EXPECTED = {
         "check.all.0.expect.at_least:at_most", "check.all.1.where:drop",
         "check.all.1.where.issued_on.within:last=12月", "check.all.1.required.0:drop=余氯",
         "check.all.1.required.1:drop=浊度", "check.all.1.required.2:drop=尿素",
-        "check.all.1.required.3:drop=菌落总数", "check.all.1.expect.at_least:at_most",
+        "check.all.1.required.3:drop=菌落总数", "check.all.1.required:add=其他", "check.all.1.expect.at_least:at_most",
         "check.all.1.expect.at_least:-25%",
         "$reports_per_month:+1",  # none a month is below its range
         "$times_per_item:-1", "$times_per_item:+1",

@@ -99,7 +99,7 @@ def test_the_share_of_a_list_moves_by_one_of_the_list():
 
     assert ids(data) == {
         "expect.at_least:-50%", "expect.at_least:at_most", "required.0:drop=甲", "required.1:drop=乙",
-        "of:of=urgent_jobs", "of:of=top_jobs",
+        "required:add=丙", "of:of=urgent_jobs", "of:of=top_jobs",
     }  # fmt: skip
 
 

@@ -36,12 +36,12 @@ EXPIRED = """\
 """
 OTHER_VALUE = """\
 - rule: YYC-0201-01
-  name: 要三人
+  name: 要三人，只有两人
   parameters: {guards_per_pool: 3}
   tables:
     pools: [{id: P1}]
-    lifeguards: [{times: 3, id: "L{n}", pool_ids: [P1], certified_until: 2025-12-31}]
-  expect: {outcome: passed, measured: "1"}
+    lifeguards: [{times: 2, id: "L{n}", pool_ids: [P1], certified_until: 2025-12-31}]
+  expect: {outcome: failed, measured: "0", offending: [P1]}
 """
 WORTH = """\
 worth:
@@ -238,3 +238,45 @@ def test_a_case_of_which_nothing_is_known_notices_nothing(tmp_path):
 
     assert found.figures["mutants"] == 9
     assert found.figures["killed"] == 0
+
+
+class TestBlind:
+    """A case that no slip can change tests nothing; some cases have another use."""
+
+    NONE = """\
+- rule: YYC-0102-01
+  name: 一份也没有
+  tables: {lab_reports: none}
+  expect: {outcome: failed, measured: {1: "0"}}
+"""
+    THREE = """\
+- rule: YYC-0102-01
+  name: 隔月一份
+  tables:
+    lab_reports: [{times: 3, every: {months: 2}, id: "R{n}", issued_on: 2025-01-31, items: [余氯, 浊度, 尿素, 菌落总数]}]
+  expect: {outcome: failed, measured: {1: "0", 2: "1"}}
+"""
+    REPORTS = Choice(rules=("YYC-0102-01",))
+
+    def blind(self, tmp_path, text):
+        rules = copied(tmp_path)
+        with_cases(rules, "1-water/1.2-tested", text)
+        found = inspect(read(rules), self.REPORTS, jobs=1, kept=None)
+        return [d.place.line for d in found.counting if d.check == "case-blind"]
+
+    def test_a_case_that_fails_on_every_side_at_once_is_blind(self, tmp_path):
+        """No month and no item: whatever is dropped, turned or moved, none is too few."""
+        assert self.blind(tmp_path, self.THREE + self.NONE) == [10]
+
+    def test_with_both_numbers_it_sees_which_member_is_lost(self, tmp_path):
+        told = self.NONE.replace('{1: "0"}', '{1: "0", 2: "0"}')
+
+        assert self.blind(tmp_path, self.THREE + told) == []
+
+    def test_the_only_case_of_an_outcome_is_wanted_in_any_event(self, tmp_path):
+        assert self.blind(tmp_path, self.NONE) == []
+
+    def test_a_case_that_sets_a_parameter_shows_that_it_is_read(self, tmp_path):
+        told = self.NONE.replace("  tables", "  parameters: {reports_per_month: 2}\n  tables")
+
+        assert self.blind(tmp_path, self.THREE + told) == []

@@ -1,6 +1,7 @@
 """One inspection in every form: nothing is lost, nothing is read as something else."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
@@ -14,7 +15,7 @@ from checker.workbench.diagnostic import (
     Inspection,
     rejected,
 )
-from checker.workbench.outputs import github, json_form, junit, sarif, text
+from checker.workbench.outputs import github, gitlab, json_form, junit, sarif, text
 
 HERE = Place("rules/1 水/rules.yaml", 4, 7, field="rules.0.requirement")
 BAD = Diagnostic(
@@ -219,3 +220,19 @@ def test_every_form_ends_with_a_line_break(form):
 
 def test_notes_and_what_is_declared_away_make_no_run_fail():
     assert INSPECTION.counting == (WRONG, BAD)
+
+
+class TestGitlab:
+    data = json.loads(gitlab.render(INSPECTION))
+
+    def test_what_counts_and_has_a_file_becomes_an_issue(self):
+        assert [(i["check_name"], i["severity"], i["location"]) for i in self.data] == [
+            ("wording-must", "major", {"path": "rules/1 水/rules.yaml", "lines": {"begin": 4}}),
+            ("cell-read-twice", "info", {"path": "rules/b.yaml", "lines": {"begin": 9}}),
+        ]
+
+    def test_an_issue_is_known_again_when_its_line_has_moved(self):
+        moved = replace(BAD, place=replace(BAD.place, line=40))
+        again = json.loads(gitlab.render(Inspection("lint", "", "", diagnostics=(moved,))))
+        assert again[0]["fingerprint"] == self.data[0]["fingerprint"]
+        assert again[0]["fingerprint"] != self.data[1]["fingerprint"]

@@ -60,7 +60,7 @@ def test_nothing_is_found_in_the_clean_rule_set(pools, profile):
 
 def test_the_outcomes_that_rules_can_have_are_asked_of_the_oracle(pools):
     rule_set = pools()
-    known = possible_outcomes(rule_set.book, PoolsOracle(rule_set.book))
+    known = possible_outcomes(rule_set, PoolsOracle(rule_set.book))
     assert known == {rule: frozenset(options) for rule, options in OPTIONS.items()}
 
 

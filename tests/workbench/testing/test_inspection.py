@@ -41,7 +41,7 @@ def test_a_difference_shows_what_was_asked_what_was_found_and_the_row(tmp_path):
     (diagnostic,) = inspect(read(rules), GUARDS).counting
 
     assert diagnostic.check == "case-differs"
-    assert diagnostic.message == "“一池一人”——结果：预期 passed，得到 failed"
+    assert diagnostic.message == "“一池一人”——结果：预期 passed（符合），得到 failed（不符合）"
     asked, row = diagnostic.related
     assert asked[0].file.endswith("2.1-guarded/rules.yaml")
     assert "该池的持证救生员不少于 2 人" in asked[1]
