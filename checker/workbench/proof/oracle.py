@@ -270,7 +270,8 @@ class Oracle:
         reads = [self._reads[name] for name in names]
         space = self._space(sizes, self.subjects if shared else names)
         if effort:
-            return solve(space, asked, reads, sorted(some_rows), effort)
+            small = len(wanted) != 2  # of pairs there are many, and few are looked at
+            return solve(space, asked, reads, sorted(some_rows), effort, shrink=small)
         return solve_in_stages(space, asked, reads, sorted(some_rows))
 
     def _wanted(self, name: str, outcomes: Outcomes) -> Wanted:
