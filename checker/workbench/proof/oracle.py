@@ -91,6 +91,7 @@ class Oracle:
         self._spaces: dict[object, Space] = {}
         self._answers: dict[Key, Answer] = {}
         self._solutions: dict[object, tuple[Solution, tuple[int, ...]]] = {}
+        self._two: Counter[str] | None = None
         self.groups = Groups(self._reads)
 
     def tables(self, name: str) -> frozenset[str]:
@@ -243,10 +244,12 @@ class Oracle:
 
     def _any_two(self) -> Counter[str]:
         """Return by table the kinds that any two subjects need."""
-        found: Counter[str] = Counter()
-        for table in {t for needs in self._needed.values() for t in needs}:
-            found[table] = sum(sorted(needs[table] for needs in self._needed.values())[-2:])
-        return found
+        if self._two is None:
+            self._two = Counter()
+            for table in {t for needs in self._needed.values() for t in needs}:
+                kinds = sorted(needs[table] for needs in self._needed.values())
+                self._two[table] = sum(kinds[-2:])
+        return self._two
 
     def _apart(self, names: Iterable[str]) -> Counter[str]:
         """Return by table the kinds that subjects need if no kind serves two of them."""
@@ -267,7 +270,8 @@ class Oracle:
         reads = [self._reads[name] for name in names]
         space = self._space(sizes, self.subjects if shared else names)
         if effort:
-            return solve(space, asked, reads, sorted(some_rows), effort)
+            small = len(wanted) != 2  # of pairs there are many, and few are looked at
+            return solve(space, asked, reads, sorted(some_rows), effort, shrink=small)
         return solve_in_stages(space, asked, reads, sorted(some_rows))
 
     def _wanted(self, name: str, outcomes: Outcomes) -> Wanted:
