@@ -52,6 +52,9 @@ FEW: Final = 6
 LITTLE: Final = 2_000_000
 """What z3 may spend on many subjects as a whole before they are put table after table."""
 
+FEW_KINDS: Final = 7
+"""Kinds of rows that a table of a first attempt has: a month each of half a year, and one more."""
+
 UNCLEAR: Final = Solution(State.GAVE_UP, {})
 """Subjects cannot have their outcomes all together, though those in each other's way could."""
 
@@ -193,13 +196,22 @@ class Oracle:
         solution = Solution(State.GAVE_UP, {})
         alike = len(wanted) <= 2  # then one space serves all such questions
         needs = self._any_two() if alike else self._apart(wanted)
-        for more in (0, 1):
-            wide = {t: n + more * (n // 2 + 2) for t, n in needs.items()}
+        tables = {t for n in wanted for t in self.tables(n)}
+        for few, more in ((True, 0), (False, 0), (False, 1)):
+            if few and not alike:
+                continue
+            wide = {
+                t: min(n, FEW_KINDS) if few else n + more * (n // 2 + 2) for t, n in needs.items()
+            }
             sizes = self._sizes(self.subjects if alike else wanted, wide)
-            solution = self._put(wanted, sizes, some_rows, shared=alike)
-            kinds.append(sum(sizes[t] for t in {t for n in wanted for t in self.tables(n)}))
-            if solution.state is not State.NONE:
+            effort = LITTLE if few else EFFORT
+            solution = self._put(wanted, sizes, some_rows, effort, shared=alike)
+            if solution.state is State.FOUND:
                 break
+            if not few:  # with few kinds a submission may be found, but nothing be ruled out
+                kinds.append(sum(sizes[t] for t in tables))
+                if solution.state is State.GAVE_UP:
+                    break
         return solution, tuple(kinds)
 
     def _solve_many(
