@@ -24,10 +24,10 @@ from checker.language.solve.solver import (
     solve_in_stages,
 )
 from checker.language.solve.space import Space, Unsupported
-from checker.model.problem import Rejected
 from checker.model.rule import Rulebook
 from checker.model.value import NOTHING, Cell
 from checker.workbench.proof import words
+from checker.workbench.proof.confirming import confirmed
 from checker.workbench.proof.dictionaries import common
 from checker.workbench.proof.groups import Groups
 from checker.workbench.proof.questions import (
@@ -37,11 +37,9 @@ from checker.workbench.proof.questions import (
     Outcomes,
     Subject,
     Verdict,
-    Witness,
     subject,
 )
 from checker.workbench.proof.sizes import needed
-from checker.workbench.proof.submissions import judged, read, submission_data
 
 MOST_KINDS: Final = 48
 """Kinds of rows that a table has at most."""
@@ -96,6 +94,11 @@ class Oracle:
         self._solutions: dict[object, tuple[Solution, tuple[int, ...]]] = {}
         self._two: Counter[str] | None = None
         self.groups = Groups(self._reads)
+
+    @property
+    def reads(self) -> Mapping[str, Reads]:
+        """Return what each subject reads."""
+        return self._reads
 
     def tables(self, name: str) -> frozenset[str]:
         """Return the tables that a subject reads."""
@@ -313,26 +316,5 @@ class Oracle:
         at = self.circumstances
         return Facts(book.dictionary, {}, book.parameters, book.values, at.period, at.on)
 
-    # --- confirming ---
-
     def _confirmed(self, wanted: Mapping[str, Outcomes], rows: Rows) -> Answer:
-        """Have the rows read and judged as any submission is."""
-        try:
-            data = submission_data(rows, self.dictionary, self.circumstances)
-            by_book = {}
-            for name in wanted:
-                book = self.subjects[name].book
-                if id(book) not in by_book:
-                    own = submission_data(rows, book.dictionary, self.circumstances)
-                    by_book[id(book)] = read(own, book.dictionary)
-        except Rejected as rejected:
-            fault = "；".join(dict.fromkeys(p.message for p in rejected.problems))
-            return Answer(Verdict.UNCONFIRMED, fault=words.not_readable(fault))
-        submissions = {n: by_book[id(self.subjects[n].book)] for n in wanted}
-        outcomes = judged(self.subjects, submissions, sorted(wanted))
-        witness = Witness(data, next(iter(by_book.values())), outcomes)
-        wrong = [n for n in sorted(wanted) if not outcomes[n] <= wanted[n]]
-        if wrong:
-            told = [words.disagrees(n, wanted[n], outcomes[n]) for n in wrong]
-            return Answer(Verdict.UNCONFIRMED, witness, fault="；".join(told))
-        return Answer(Verdict.REACHED, witness)
+        return confirmed(self.subjects, wanted, rows, self.dictionary, self.circumstances)
