@@ -48,7 +48,7 @@ def prove(
       checker rules prove --item 5.2            5.2 的规则，以及它们与别的规则
       checker rules prove --rule X --witness w  X 的例证写进 w/
     """
-    from checker.workbench.proof.inspection import inspect, questions
+    from checker.workbench.proof.inspection import inspect, questions, witnesses_for
     from checker.workbench.proof.words import progress as title
 
     found = rule_set(ctx, "prove", form, output, rules=rules, profile=profile)
@@ -60,8 +60,11 @@ def prove(
         from checker.submission.reading import read
 
         submission = read(community, found.book.dictionary)
-    with progress(title(), questions(found, about)) as told:
-        inspection, witnesses = inspect(found, about, told, score=whole, community=submission)
+    asked = witnesses_for(found)
+    with progress(title(), questions(found, asked, about)) as told:
+        inspection, witnesses = inspect(
+            found, asked, about, told, score=whole, community=submission
+        )
     if witness is not None:
         from checker.cli.writing import write
 

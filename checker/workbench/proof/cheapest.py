@@ -10,7 +10,7 @@ from checker.model.dictionary import Dictionary
 from checker.workbench.proof.confirming import confirmed
 from checker.workbench.proof.joining import WAYS, joined
 from checker.workbench.proof.pool import Pool, Sample
-from checker.workbench.proof.questions import Answer, Outcomes, Subject, Verdict
+from checker.workbench.proof.questions import Answer, Answers, Outcomes, Subject, Verdict
 from checker.workbench.rule_set import RuleSet
 
 MOST: Final = 3
@@ -23,7 +23,7 @@ CONFIRMED: Final = 5
 """Proposals that come to what is wanted, of which one must be readable."""
 
 
-class Solver(Protocol):
+class Solver(Answers, Protocol):
     """Whoever answers what cases do not."""
 
     subjects: dict[str, Subject]
@@ -34,18 +34,6 @@ class Solver(Protocol):
         """Return what each subject reads."""
         ...
 
-    def tables(self, name: str) -> frozenset[str]:
-        """Return the tables that a subject reads."""
-        ...
-
-    def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Answer for a few rules."""
-        ...
-
-    def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Answer for any number of rules."""
-        ...
-
 
 class Witnesses:
     """Answers as the solver does, from the cases where they will do.
@@ -54,7 +42,7 @@ class Witnesses:
     that something is possible; a case that shows it keeps the solver from saying it is not.
 
     Attributes:
-        by_cases, by_solver: how many questions were answered so; each is counted once.
+        by: how many questions were answered by cases and by the solver; each is counted once.
     """
 
     def __init__(self, rule_set: RuleSet, solver: Solver) -> None:

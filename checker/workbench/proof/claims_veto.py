@@ -23,8 +23,8 @@ from checker.workbench.proof.claimed import Claimed, claim, complaint, scheme_pl
 from checker.workbench.proof.claims_reach import shown
 from checker.workbench.proof.goals import conclusion_goal
 from checker.workbench.proof.outcome_model import FAILED
-from checker.workbench.proof.questions import FAILS
-from checker.workbench.proof.reach import Came, Oracle, Reached, Search, judged
+from checker.workbench.proof.questions import FAILS, Answers
+from checker.workbench.proof.reach import Came, Reached, Search, judged
 from checker.workbench.proof.supposition import Field, field, suppose
 from checker.workbench.rule_set import RuleSet
 
@@ -118,7 +118,7 @@ def _blocked(rule_set: RuleSet, veto: _Veto, reached: Reached) -> Iterator[Diagn
         yield complaint("score-undecided", veto.place, said, veto.rule)
 
 
-def _one_that_fails(veto: _Veto, oracle: Oracle) -> dict[str, Any]:
+def _one_that_fails(veto: _Veto, oracle: Answers) -> dict[str, Any]:
     """Return what comes of a small submission that fails the veto, and says nothing else.
 
     What is missing cannot help: the conclusion is decided, or at least does not conform.

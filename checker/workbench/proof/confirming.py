@@ -39,7 +39,9 @@ def confirmed(
         for name in wanted:
             book = subjects[name].book
             if id(book) not in by_book:
-                by_book[id(book)] = read(submission_data(rows, book.dictionary, at), book.dictionary)
+                by_book[id(book)] = read(
+                    submission_data(rows, book.dictionary, at), book.dictionary
+                )
     except Rejected as rejected:
         fault = "；".join(dict.fromkeys(p.message for p in rejected.problems))
         return Answer(Verdict.UNCONFIRMED, fault=words.not_readable(fault))

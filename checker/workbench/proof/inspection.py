@@ -6,6 +6,8 @@ from typing import Any
 from checker.model.submission import Submission
 from checker.workbench.diagnostic import Inspection
 from checker.workbench.proof import claims, witnesses
+from checker.workbench.proof.cheapest import Witnesses
+from checker.workbench.proof.claimed import SCORE_KINDS
 from checker.workbench.proof.kinds import kinds
 from checker.workbench.proof.oracle import Oracle, rules_of
 from checker.workbench.proof.score_claims import score_claims
@@ -17,13 +19,19 @@ Written = Callable[[], dict[str, str]]
 """Makes the text of every witness, by the name of its file."""
 
 
-def questions(rule_set: RuleSet, about: Sequence[str]) -> int:
+def witnesses_for(rule_set: RuleSet) -> Witnesses:
+    """Return what answers questions about the rules of a rule set."""
+    return Witnesses(rule_set, Oracle(rules_of(rule_set.book)))
+
+
+def questions(rule_set: RuleSet, oracle: Witnesses, about: Sequence[str]) -> int:
     """Return how many steps an inspection takes."""
-    return len(claims.steps(Oracle(rules_of(rule_set.book)), rule_set, frozenset(about)))
+    return len(claims.steps(oracle, rule_set, frozenset(about)))
 
 
 def inspect(
     rule_set: RuleSet,
+    oracle: Witnesses,
     about: Iterable[str],
     told: Told,
     *,
@@ -39,7 +47,6 @@ def inspect(
         community: see `score_claims`.
     """
     book = rule_set.book
-    oracle = Oracle(rules_of(book))
     proofs = claims.rule_claims(rule_set, oracle, about, told)
     found, examined = list(proofs.diagnostics), list(proofs.examined)
     figures: dict[str, Any] = dict(proofs.figures)
@@ -49,7 +56,9 @@ def inspect(
         examined += more
         figures["score"] = numbers
     diagnostics, _ = suppressed(sorted(found), rule_set.declared)
+    figures["by"] = {"cases": oracle.by["cases"], "solver": oracle.by["solver"]}
+    every = (*kinds(), *SCORE_KINDS) if score else kinds()
     inspection = Inspection(
-        "prove", book.version, book.digest, kinds(), diagnostics, tuple(examined), figures
+        "prove", book.version, book.digest, every, diagnostics, tuple(examined), figures
     )
     return inspection, lambda: witnesses.files(proofs.answers)

@@ -14,7 +14,6 @@ from checker.model.dictionary import Dictionary
 from checker.model.value import Cell
 from checker.workbench.proof.pool import KEY, Row, Sample
 
-Tables = Mapping[str, tuple[Row, ...]]
 Keys = dict[tuple[str, str], str]
 """New keys of rows by table and old key."""
 
@@ -41,7 +40,11 @@ def joined(one: Sample, other: Sample, way: Way, dictionary: Dictionary) -> Samp
     for table in sorted(common):
         mine, theirs = one.tables[table], other.tables[table]
         over = table in single or (way is not Way.BESIDE and mine)
-        keys |= _laid_over(table, mine, theirs) if over else _apart(table, mine, theirs)
+        keys |= (
+            _laid_over(table, mine, theirs, kept=way is not Way.FIRST)
+            if over
+            else _apart(table, mine, theirs)
+        )
     renamed = {t: _renamed(t, rows, keys, dictionary) for t, rows in other.tables.items()}
     tables: dict[str, tuple[Row, ...]] = {**one.tables, **renamed}
     for table in sorted(common):
@@ -70,12 +73,12 @@ def _filled(rows: tuple[Row, ...], by: tuple[Row, ...]) -> Iterator[Row]:
         yield {**by[i % len(by)], **row} if by else row
 
 
-def _laid_over(table: str, mine: tuple[Row, ...], theirs: tuple[Row, ...]) -> Keys:
+def _laid_over(table: str, mine: tuple[Row, ...], theirs: tuple[Row, ...], *, kept: bool) -> Keys:
     """Return the keys of rows that are laid over others, or left out for them."""
     keys = _apart(table, mine, theirs)
     for i, row in enumerate(theirs):
-        if mine and i < len(mine):
-            keys[table, str(row[KEY])] = str(mine[i][KEY])
+        if mine and (i < len(mine) or not kept):
+            keys[table, str(row[KEY])] = str(mine[i % len(mine)][KEY])
     return keys
 
 

@@ -12,11 +12,12 @@ from typing import Final
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
 from checker.language.solve.frame import Reads
+from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 from checker.model.problem import Rejected
 from checker.model.submission import Period, TableData
-from checker.model.value import UNKNOWN, Cell
+from checker.model.value import NOTHING, UNKNOWN, Cell
 from checker.submission.lookup import lookup
 from checker.workbench.cases import Case, prepare
 from checker.workbench.proof.questions import Circumstances, Outcomes, Subject
@@ -25,6 +26,8 @@ from checker.workbench.rule_set import RuleSet
 Row = Mapping[str, Cell]
 """Cells by column; the cell "id" is the row's key."""
 
+Tables = Mapping[str, tuple[Row, ...]]
+
 KEY: Final = "id"
 
 
@@ -32,7 +35,7 @@ KEY: Final = "id"
 class Sample:
     """Small complete tables, and the assessment date they were written for."""
 
-    tables: Mapping[str, tuple[Row, ...]]
+    tables: Tables
     on: date
 
     @property
@@ -94,18 +97,43 @@ class Pool:
                 read = prepare(case, self.subjects[name].book).submission
             except Rejected:  # `checker rules test` tells what is wrong with it
                 continue
-            tables = {
-                t: _rows(t, read.tables[t])
-                for t in sorted(self.reads[name].tables)
-                if t in read.tables
-            }
-            sample = Sample(tables, read.assessed_on)
+            reads, dictionary = self.reads[name], self.subjects[name].book.dictionary
+            tables = {t: _rows(t, read.tables[t]) for t in sorted(reads.tables)}
+            whole = without_gaps(_said(tables, reads, dictionary), dictionary)
+            sample = Sample(whole, read.assessed_on)
             outcome = self.outcome(name, sample)
             if outcome is not None:
                 yield outcome, sample
 
 
-def complete(tables: Mapping[str, tuple[Row, ...]], reads: Reads) -> bool:
+def without_gaps(tables: Tables, dictionary: Dictionary) -> Tables:
+    """Return tables in which every row exists that a row refers to; such rows have only a key."""
+    lacking: dict[str, dict[str, None]] = {}
+    for table, rows in tables.items():
+        for column in dictionary.tables[table].columns.values():
+            if column.to not in tables:
+                continue
+            there = {row[KEY] for row in tables[column.to]}
+            for row in rows:
+                held = row.get(column.name, ())
+                for key in held if isinstance(held, tuple) else (held,):
+                    if isinstance(key, str) and key not in there:
+                        lacking.setdefault(column.to, {})[key] = None
+    more = {t: (*tables[t], *({KEY: key} for key in keys)) for t, keys in lacking.items()}
+    return {**tables, **more}
+
+
+def _said(tables: Tables, reads: Reads, dictionary: Dictionary) -> Tables:
+    """Return tables in which a cell of which nothing is known holds nothing, where it may."""
+    empty: dict[str, dict[str, Cell]] = {}
+    for table, column in reads.spots:
+        known = dictionary.tables[table].columns.get(column)
+        if known is not None and known.may_be_nothing:
+            empty.setdefault(table, {})[column] = NOTHING
+    return {t: tuple({**empty.get(t, {}), **row} for row in rows) for t, rows in tables.items()}
+
+
+def complete(tables: Tables, reads: Reads) -> bool:
     """Tell whether every cell that is read is known."""
     return all(
         row.get(column, UNKNOWN) is not UNKNOWN
@@ -115,7 +143,7 @@ def complete(tables: Mapping[str, tuple[Row, ...]], reads: Reads) -> bool:
     )
 
 
-def _tables(tables: Mapping[str, tuple[Row, ...]], reads: Reads) -> dict[str, TableData]:
+def _tables(tables: Tables, reads: Reads) -> dict[str, TableData]:
     columns: dict[str, list[str]] = {}
     for table, column in reads.spots:
         columns.setdefault(table, []).extend([column] if column else [])

@@ -19,15 +19,16 @@ from checker.workbench.proof.claims_monotone import monotone_claims
 from checker.workbench.proof.claims_reach import reach_claims
 from checker.workbench.proof.claims_redistribution import redistribution_claims
 from checker.workbench.proof.claims_veto import veto_claims
+from checker.workbench.proof.questions import Answers
 from checker.workbench.proof.questions import Verdict as Asked
-from checker.workbench.proof.reach import Oracle, Search
+from checker.workbench.proof.reach import Search
 from checker.workbench.proof.supposition import field
 from checker.workbench.rule_set import RuleSet
 
 
 def score_claims(
     rule_set: RuleSet,
-    oracle: Oracle,
+    oracle: Answers,
     progress: Callable[[str], None],
     community: Submission | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
@@ -70,7 +71,7 @@ def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diag
     return replace(found, kind=AssessmentKind.SELF), ()
 
 
-def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[Possible]]:
+def possible_outcomes(rule_set: RuleSet, oracle: Answers) -> dict[str, frozenset[Possible]]:
     """Return the outcomes that each rule can have, those that nobody could rule out among them.
 
     What a case shows need not be asked. More outcomes than there are would do no harm to what is
@@ -79,7 +80,7 @@ def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[
     return {rule.id: _possible(rule, rule_set, oracle) for rule in rule_set.book.rules}
 
 
-def _possible(rule: Rule, rule_set: RuleSet, oracle: Oracle) -> frozenset[Possible]:
+def _possible(rule: Rule, rule_set: RuleSet, oracle: Answers) -> frozenset[Possible]:
     shown = {_shown(case.shape.expect) for case in rule_set.cases_of(rule.id)}
     tolerant = any(leaf.expect.tolerance is not None for leaf in leaves(rule.check))
     barred = set() if tolerant else {Possible.NEAR}
