@@ -92,7 +92,6 @@ class Oracle:
         self._spaces: dict[object, Space] = {}
         self._answers: dict[Key, Answer] = {}
         self._solutions: dict[object, tuple[Solution, tuple[int, ...]]] = {}
-        self._two: Counter[str] | None = None
         self.groups = Groups(self._reads)
 
     @property
@@ -197,18 +196,16 @@ class Oracle:
         """Ask with some kinds of rows, and again with more before calling it impossible."""
         kinds: list[int] = []
         solution = Solution(State.GAVE_UP, {})
-        alike = len(wanted) <= 2  # then one space serves all such questions
-        needs = self._any_two() if alike else self._apart(wanted)
+        needs = self._apart(wanted)
         tables = {t for n in wanted for t in self.tables(n)}
         for few, more in ((True, 0), (False, 0), (False, 1)):
-            if few and not alike:
+            if few and len(wanted) > 2:
                 continue
             wide = {
                 t: min(n, FEW_KINDS) if few else n + more * (n // 2 + 2) for t, n in needs.items()
             }
-            sizes = self._sizes(self.subjects if alike else wanted, wide)
-            effort = LITTLE if few else EFFORT
-            solution = self._put(wanted, sizes, some_rows, effort, shared=alike)
+            sizes = self._sizes(wanted, wide)
+            solution = self._put(wanted, sizes, some_rows, LITTLE if few else EFFORT)
             if solution.state is State.FOUND:
                 break
             if not few:  # with few kinds a submission may be found, but nothing be ruled out
@@ -257,15 +254,6 @@ class Oracle:
         alone, asked = self._solve({name: wanted[name] for name in solution.core}, some_rows)
         return (alone, asked) if alone.state is State.NONE else (UNCLEAR, tuple(kinds))
 
-    def _any_two(self) -> Counter[str]:
-        """Return by table the kinds that any two subjects need."""
-        if self._two is None:
-            self._two = Counter()
-            for table in {t for needs in self._needed.values() for t in needs}:
-                kinds = sorted(needs[table] for needs in self._needed.values())
-                self._two[table] = sum(kinds[-2:])
-        return self._two
-
     def _apart(self, names: Iterable[str]) -> Counter[str]:
         """Return by table the kinds that subjects need if no kind serves two of them."""
         return sum((self._needed[name] for name in names), Counter[str]())
@@ -276,14 +264,12 @@ class Oracle:
         sizes: Sizes,
         some_rows: frozenset[str],
         effort: int = EFFORT,
-        *,
-        shared: bool = False,
     ) -> Solution:
         """Put a question whole, with some effort; without any: in stages."""
         names = sorted(wanted)
         asked = [self._wanted(name, wanted[name]) for name in names]
         reads = [self._reads[name] for name in names]
-        space = self._space(sizes, self.subjects if shared else names)
+        space = self._space(sizes, names)
         if effort:
             small = len(wanted) != 2  # of pairs there are many, and few are looked at
             return solve(space, asked, reads, sorted(some_rows), effort, shrink=small)
