@@ -43,7 +43,7 @@ def veto_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) 
     diagnostics: list[Diagnostic] = []
     examined: list[Examined] = []
     figures: list[dict[str, Any]] = []
-    for veto in _vetoes(rule_set):
+    for veto in vetoes(rule_set):
         title = rule_set.rule(veto.rule).title
         tell(words.veto_claim(title))
         effect = tuple(_effect(rule_set, veto, search.field))
@@ -60,7 +60,8 @@ def veto_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) 
     return Claimed(tuple(diagnostics), tuple(examined), {"vetoes": figures})
 
 
-def _vetoes(rule_set: RuleSet) -> Iterator[_Veto]:
+def vetoes(rule_set: RuleSet) -> Iterator[_Veto]:
+    """Yield every veto, and every rule that may become one, switched on."""
     scheme = rule_set.book.acceptance
     for rule in rule_set.book.rules:
         on = rule.id in scheme.enabled_vetoes

@@ -14,11 +14,11 @@ from checker.submission.reading import read
 from checker.workbench.case_files import ExpectShape
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import score_words as words
-from checker.workbench.proof.claimed import complaint
+from checker.workbench.proof.claimed import Claimed, complaint
 from checker.workbench.proof.claims_monotone import monotone_claims
-from checker.workbench.proof.claims_reach import reach_claims
+from checker.workbench.proof.claims_reach import goals, reach_claims
 from checker.workbench.proof.claims_redistribution import redistribution_claims
-from checker.workbench.proof.claims_veto import veto_claims
+from checker.workbench.proof.claims_veto import veto_claims, vetoes
 from checker.workbench.proof.questions import Answers
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.reach import Search
@@ -31,6 +31,7 @@ def score_claims(
     oracle: Answers,
     progress: Callable[[str], None],
     community: Submission | None = None,
+    lifts: Callable[[], Claimed] | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
     """Return what was found, what was examined, and the figures as plain data.
 
@@ -39,6 +40,7 @@ def score_claims(
         progress: told in a few words what is being looked at.
         community: a complete self-assessment to make the communities from that come to a grade or
             a conclusion; the one that is declared if None, and the oracle if there is none.
+        lifts: gives the claims on redistribution where somebody else works them out.
     """
     unread: tuple[Diagnostic, ...] = ()
     if community is None:
@@ -49,12 +51,18 @@ def score_claims(
         reach_claims(rule_set, search, progress),
         veto_claims(rule_set, search, progress),
         monotone_claims(rule_set, known),
-        redistribution_claims(rule_set, known, oracle, progress),
+        lifts() if lifts else redistribution_claims(rule_set, known, oracle, progress),
     )
     diagnostics = (*unread, *(d for f in families for d in f.diagnostics))
     examined = tuple(e for f in families for e in f.examined)
     figures = {key: value for f in families for key, value in f.figures.items()}
     return diagnostics, examined, figures
+
+
+def score_steps(rule_set: RuleSet) -> int:
+    """Return how often progress is told where somebody else works out the lifts."""
+    every = dict.fromkeys((rule.id for rule in rule_set.book.rules), frozenset(Possible))
+    return goals(rule_set, field(rule_set.book, every)) + len(tuple(vetoes(rule_set)))
 
 
 def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
