@@ -126,7 +126,7 @@ def without_gaps(tables: Tables, dictionary: Dictionary) -> Tables:
 def _said(tables: Tables, reads: Reads, dictionary: Dictionary) -> Tables:
     """Return tables in which a cell of which nothing is known holds nothing, where it may."""
     empty: dict[str, dict[str, Cell]] = {}
-    for table, column in reads.spots:
+    for table, column in sorted(reads.spots):
         known = dictionary.tables[table].columns.get(column)
         if known is not None and known.may_be_nothing:
             empty.setdefault(table, {})[column] = NOTHING
