@@ -5,11 +5,10 @@ from typing import Any, Final
 
 from checker.model.frozen import dataclass
 from checker.model.problem import Place
-from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Gravity
-from checker.workbench.proof import score_words as words
+from checker.workbench.diagnostic import Diagnostic, Examined, Gravity
 from checker.workbench.rule_set import RuleSet
 
-_GRAVITY: Final = {
+SCORE_GRAVITY: Final = {
     "grade-unreachable": Gravity.ERROR,
     "conclusion-unreachable": Gravity.ERROR,
     "condition-idle": Gravity.NOTE,
@@ -21,11 +20,7 @@ _GRAVITY: Final = {
     "redistribution-stale": Gravity.WARNING,
     "score-undecided": Gravity.WARNING,
 }
-
-SCORE_KINDS: Final = tuple(
-    CheckKind(name, words.kind(name), gravity) for name, gravity in _GRAVITY.items()
-)
-"""The checks that the claims on the score make."""
+"""How much the checks that the claims on the score make weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ def complaint(
         said: what is wrong, and what to do.
     """
     return Diagnostic(
-        place, check, _GRAVITY[check], said[0], advice=said[1], subject=subject, **more
+        place, check, SCORE_GRAVITY[check], said[0], advice=said[1], subject=subject, **more
     )
 
 

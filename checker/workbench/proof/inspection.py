@@ -9,7 +9,6 @@ from checker.workbench.diagnostic import Inspection
 from checker.workbench.proof import claims, witnesses
 from checker.workbench.proof.beside import lifts_beside
 from checker.workbench.proof.cheapest import Witnesses
-from checker.workbench.proof.claimed import SCORE_KINDS
 from checker.workbench.proof.kinds import kinds
 from checker.workbench.proof.score_claims import score_claims, score_steps
 from checker.workbench.rule_set import RuleSet
@@ -59,9 +58,8 @@ def inspect(
             figures["score"] = numbers
     figures["by"] = {name: by[name] for name in ("cases", "solver")}
     kept, _ = suppressed(sorted(found), rule_set.declared)
-    every = (*kinds(), *SCORE_KINDS) if score else kinds()
     book = rule_set.book
     inspection = Inspection(
-        "prove", book.version, book.digest, every, kept, tuple(examined), figures
+        "prove", book.version, book.digest, kinds(score=score), kept, tuple(examined), figures
     )
     return inspection, lambda: witnesses.files(proofs.answers)

@@ -1,13 +1,26 @@
 """The claims that `prove` makes about rules, as kinds of checks."""
 
+from typing import Final
+
 from checker.workbench.diagnostic import CheckKind, Gravity
-from checker.workbench.proof import words
+from checker.workbench.proof import score_words, words
+from checker.workbench.proof.claimed import SCORE_GRAVITY
+
+PAGE: Final = "docs/proofs.md"
+"""Where the checks are told to those who keep the rules."""
 
 
-def kinds() -> tuple[CheckKind, ...]:
-    """Return every kind of claim about rules, by id."""
+def kinds(*, score: bool) -> tuple[CheckKind, ...]:
+    """Return every kind of claim, by id.
+
+    Args:
+        score: whether the score, grades and conclusions are looked at too.
+    """
     titles = words.titles()
-    return tuple(CheckKind(name, titles[name], gravity) for name, gravity in sorted(_KINDS.items()))
+    found = {name: (titles[name], gravity) for name, gravity in _KINDS.items()}
+    if score:
+        found |= {k: (score_words.kind(k), gravity) for k, gravity in SCORE_GRAVITY.items()}
+    return tuple(CheckKind(name, *found[name], PAGE) for name in sorted(found))
 
 
 def gravity(check: str) -> Gravity:
