@@ -63,30 +63,34 @@ def _mean(weight: int, parts: Sequence[Part], *, only_worst: bool) -> Part:
         return Part(weight, ZERO, ZERO, may_drop=True, dropped=True)
     fixed = [p for p in staying if not p.may_drop]
     loose = [p for p in staying if p.may_drop]
-    low = -_best([(-p.low, p.weight) for p in fixed], [(-p.low, p.weight) for p in loose])
+    low = _furthest([(p.low, p.weight) for p in fixed], [(p.low, p.weight) for p in loose], -1)
     high = low
     if not only_worst:
-        high = _best([(p.high, p.weight) for p in fixed], [(p.high, p.weight) for p in loose])
+        high = _furthest([(p.high, p.weight) for p in fixed], [(p.high, p.weight) for p in loose], 1)
     return Part(weight, low, high, may_drop=not fixed)
 
 
-def _best(fixed: Sequence[tuple[Exact, int]], loose: Sequence[tuple[Exact, int]]) -> Exact:
+def _furthest(
+    fixed: Sequence[tuple[Exact, int]], loose: Sequence[tuple[Exact, int]], towards: int
+) -> Exact:
+    """Return the greatest mean (towards 1) or the least (-1) of the fixed and any loose values."""
     # over one common denominator: whole numbers are added ten times as fast as fractions
-    parts = lcm(*(value.denominator for value, _ in (*fixed, *loose)))
-    total = sum(_whole(value, parts) * weight for value, weight in fixed)
-    weights = sum(weight for _, weight in fixed)
-    for value, weight in sorted(loose, reverse=True) if loose else ():
-        whole = _whole(value, parts)
+    scale = lcm(*(value.denominator for value, _ in fixed), *(v.denominator for v, _ in loose))
+    scale *= towards
+    total = weights = 0
+    for value, weight in fixed:
+        total, weights = total + _whole(value, scale) * weight, weights + weight
+    for whole, weight in sorted(((_whole(v, scale), w) for v, w in loose), reverse=True):
         if weights and whole * weights <= total:
-            break  # it does not lift the mean, nor does any that follows
+            break  # it does not move the mean that way, nor does any that follows
         total, weights = total + whole * weight, weights + weight
-    quotient = Fraction(total, parts * weights)
-    return quotient.numerator if quotient.denominator == 1 else quotient
+    mean = Fraction(total, scale * weights)
+    return mean.numerator if mean.denominator == 1 else mean
 
 
-def _whole(value: Exact, parts: int) -> int:
-    """Return how many of so many equal parts of one a value is."""
-    return value.numerator * (parts // value.denominator)
+def _whole(value: Exact, scale: int) -> int:
+    above, below = value.as_integer_ratio()
+    return above * (scale // below)
 
 
 @dataclass(frozen=True, slots=True)
