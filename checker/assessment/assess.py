@@ -333,5 +333,5 @@ def count(outcomes: Sequence[Outcome]) -> OutcomeCounts:
 
 def _gaps(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return the rules that can still add points, most valuable first."""
-    open_ = [f for f in findings if f.gain > 0]
-    return tuple(f.rule for f in sorted(open_, key=lambda f: (-f.gain, f.rule)))
+    open_ = sorted((f for f in findings if f.gain), key=lambda f: f.rule)  # no gain is below 0
+    return tuple(f.rule for f in sorted(open_, key=lambda f: f.gain, reverse=True))

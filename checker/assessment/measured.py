@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from math import inf
 
 from checker.assessment.cells import MOST_ROWS, row_ref, shown_cells
 from checker.language.evaluate import LeafJudgement
@@ -55,7 +54,7 @@ def interval(found: Range | None) -> Interval | None:
 
 
 def _end(number: Number) -> Fraction | None:
-    return None if number in (inf, -inf) else Fraction(number)
+    return None if isinstance(number, float) else Fraction(number)
 
 
 @cache

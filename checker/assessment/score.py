@@ -66,7 +66,9 @@ def _mean(weight: int, parts: Sequence[Part], *, only_worst: bool) -> Part:
     low = _furthest([(p.low, p.weight) for p in fixed], [(p.low, p.weight) for p in loose], -1)
     high = low
     if not only_worst:
-        high = _furthest([(p.high, p.weight) for p in fixed], [(p.high, p.weight) for p in loose], 1)
+        high = _furthest(
+            [(p.high, p.weight) for p in fixed], [(p.high, p.weight) for p in loose], 1
+        )
     return Part(weight, low, high, may_drop=not fixed)
 
 
