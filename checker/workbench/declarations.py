@@ -49,13 +49,18 @@ class RedistributionShape(Shape):
 
 
 class DeclarationsShape(Shape):
-    """rules/workbench.yaml, whole."""
+    """rules/workbench.yaml, whole.
+
+    `community` is the folder, seen from the rules folder, of a submission in which all is in
+    order: `prove` makes communities from it.
+    """
 
     suppressions: tuple[SuppressionShape, ...] = ()
     relations: tuple[RelationShape, ...] = ()
     survivors: tuple[SurvivorShape, ...] = ()
     redistribution: tuple[RedistributionShape, ...] = ()
     coverage: dict[Words, Exact] = Field(default_factory=dict)
+    community: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

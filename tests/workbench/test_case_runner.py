@@ -36,13 +36,21 @@ def test_a_case_that_comes_out_as_it_says_has_no_fault(write, book, text):
 
 # what the case says instead, the fault
 WRONG = {
-    "outcome": ("outcome: failed", "outcome: passed", "结果：预期 passed（符合），得到 failed（不符合）"),
+    "outcome": (
+        "outcome: failed",
+        "outcome: passed",
+        "结果：预期 passed（符合），得到 failed（不符合）",
+    ),
     "near": ("near: false", "near: true", "基本符合：预期 是，得到 否"),
     "measured": ('"2/3"', '"1/3"', "实测值：预期 1: 1/3，得到 2/3"),
     "measured as a range": ('"2/3"', '["1/3", "2/3"]', "实测值：预期 1: ['1/3', '2/3']，得到 2/3"),
     "offending": ("[P3]", "[P2, P3]", "问题行：预期 P2、P3，得到 P3"),
     "none offending": ("[P3]", "[]", "问题行：预期 -，得到 P3"),
-    "reason": ("near: false", "reason: value_missing", "原因：预期 value_missing（有空白），得到 -"),
+    "reason": (
+        "near: false",
+        "reason: value_missing",
+        "原因：预期 value_missing（有空白），得到 -",
+    ),
     "unknown rule": ("YYC-0201-01", "YYC-0201-09", "规则：预期 YYC-0201-09，得到 -"),
 }
 

@@ -169,21 +169,36 @@ def _amount(
 
 def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
     terms = kinds.terms(path)
-    parts = [
-        z3.If(z3.And(inside, t.there), space.product(n, t.value), 0)
-        for inside, t, n in zip(kinds.inside, terms, kinds.rows, strict=True)
-    ]
-    for n in kinds.rows:
-        space.require((kinds.table, path[0]), space.countable(n))
+    spot = (kinds.table, path[0])
+    parts = []
+    for inside, t, n in zip(kinds.inside, terms, kinds.rows, strict=True):
+        product = space.product(n, t.value)
+        space.require(spot, space.countable(n))
+        # true of any product, but not seen from its cases one by one
+        for bound, sign in ((t.column.minimum, 1), (t.column.maximum, -1)):
+            if bound is not None:
+                within = sign * product >= sign * int(bound * t.scale) * n
+                space.require(spot, z3.Implies(t.there, within))
+        parts.append(z3.If(z3.And(inside, t.there), product, 0))
     return total(parts), terms[0].scale if terms else 1
 
 
-def _number(
-    range_: Range, count: Callable[[], Formula], some: Callable[[], Formula]
-) -> Formula:
+def _number(range_: Range, count: Callable[[], Formula], some: Callable[[], Formula]) -> Formula:
     """Tell whether a number of rows lies in a range: none and some are asked without adding up."""
-    low = -inf if range_.low == -inf else floor(range_.low) + 1 if range_.low_open else ceil(range_.low)
-    high = inf if range_.high == inf else ceil(range_.high) - 1 if range_.high_open else floor(range_.high)
+    low = (
+        -inf
+        if range_.low == -inf
+        else floor(range_.low) + 1
+        if range_.low_open
+        else ceil(range_.low)
+    )
+    high = (
+        inf
+        if range_.high == inf
+        else ceil(range_.high) - 1
+        if range_.high_open
+        else floor(range_.high)
+    )
     parts = []
     if low == 1:
         parts.append(some())
@@ -196,9 +211,7 @@ def _number(
     return all_of(parts)
 
 
-def _share(
-    space: Space, voice: Voice, measure: Share, rows: Sequence[Formula]
-) -> Quantity:
+def _share(space: Space, voice: Voice, measure: Share, rows: Sequence[Formula]) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     table = kinds.table
     that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
@@ -232,9 +245,7 @@ def _mean(space: Space, voice: Voice, measure: Mean, rows: Sequence[Formula]) ->
     return Quantity(lambda r: between(amount, r, number * scale), kinds.some(there))
 
 
-def _distinct(
-    space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]
-) -> Formula:
+def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     used = [
@@ -267,15 +278,13 @@ def _distinct(
     for k, term in enumerate(terms):
         before = [z3.And(used[i], equal(terms[i], term)) for i in range(k)]
         once = z3.If(z3.And(used[k], z3.Not(any_of(before))), 1, 0)
-        parts.append(once if term.each is False else z3.If(
-            z3.And(used[k], term.each), rows[k], once
-        ))
+        parts.append(
+            once if term.each is False else z3.If(z3.And(used[k], term.each), rows[k], once)
+        )
     return total(parts)
 
 
-def _all_on_one_day(
-    space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path
-) -> None:
+def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:
     """Require of times that are counted by value that all rows of a kind have the same."""
     for term in terms:
         if term.lag is not None:
@@ -288,9 +297,7 @@ def _names(term: Term, kind: int) -> Formula:
     return term.value == kind
 
 
-def _covered(
-    space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]
-) -> Quantity:
+def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]) -> Quantity:
     kinds = _Kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     required = list(dict.fromkeys(voice.listed(measure.required)))

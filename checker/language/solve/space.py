@@ -1,7 +1,7 @@
 """Symbolic tables: row kinds, their cells, and what a reader of submissions demands of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, Final
 
 import z3
@@ -22,7 +22,7 @@ from checker.model.check import Path
 from checker.model.dictionary import BlankMeaning, Column, Kind
 from checker.model.value import Scalar
 
-MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 19, 20, 25, 33, 40, 50, 100)
+MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 8, 10, 19, 20, 40, 100)
 """What a multiplicity may be where it is multiplied with another number: a case each."""
 
 _MOST: Final = 10**9
@@ -55,6 +55,9 @@ class Space:
         self.opaque = opaque
         self.built: dict[Any, Any] = {}
         self._conditions: dict[Spot, dict[int, Formula]] = {}
+        self._numbers: dict[tuple[str, int], Formula] = {}
+        self._rows: dict[str, Formula] = {}
+        self._demanded: dict[tuple[object, ...], Formula] = {}
         self._terms: dict[tuple[str, int, Path], Term] = {}
         self._demands: dict[tuple[str, int, str], list[Formula]] = {}
 
@@ -66,13 +69,16 @@ class Space:
 
     def multiplicity(self, table: str, kind: int) -> Formula:
         """Return how many rows of a kind there are."""
-        if self.frame.dictionary.tables[table].one_row:
-            return z3.IntVal(1)
-        return z3.Int(f"{table}#{kind}")
+        if (table, kind) not in self._numbers:
+            one = self.frame.dictionary.tables[table].one_row
+            self._numbers[table, kind] = z3.IntVal(1) if one else z3.Int(f"{table}#{kind}")
+        return self._numbers[table, kind]
 
     def rows(self, table: str) -> Formula:
         """Return how many rows a table has."""
-        return total(self.multiplicity(table, k) for k in self.kinds(table))
+        if table not in self._rows:
+            self._rows[table] = total(self.multiplicity(table, k) for k in self.kinds(table))
+        return self._rows[table]
 
     def product(self, times: Formula, amount: Formula) -> Formula:
         """Return a multiplicity times an amount: a case for each multiplicity that may be."""
@@ -157,7 +163,8 @@ class Space:
         column = self.frame.dictionary.tables[table].columns[name]
         called = f"{table}#{kind}.{name}"
         there = z3.Bool(f"{called}?") if column.may_be_nothing else true()
-        self._demands[table, kind, name] = demands = []
+        demands: list[Formula] = []
+        self._demands[table, kind, name] = demands
         if column.many:
             term = self._list(table, column, called, there, demands)
         else:
@@ -286,18 +293,25 @@ class Space:
             by_table.setdefault(table, set()).add(name)
         for table in sorted(by_table):
             names = sorted(n for n in by_table[table] if n)
-            yield from self._rows_demanded(table, reading=reading)
+            conditions = [self._conditions.get((table, n), {}) for n in names]
+            key = (table, tuple(names), reading, tuple(map(len, conditions)))
+            if key not in self._demanded:
+                self._demanded[key] = all_of(self._table_demanded(table, names, reading=reading))
+            yield self._demanded[key]
+
+    def _table_demanded(self, table: str, names: list[str], *, reading: bool) -> Iterator[Formula]:
+        yield from self._rows_demanded(table, reading=reading)
+        for name in names:
+            yield from self._conditions.get((table, name), {}).values()
+        for kind in self.kinds(table):
             for name in names:
-                yield from self._conditions.get((table, name), {}).values()
-            for kind in self.kinds(table):
-                for name in names:
-                    self.term(table, kind, (name,))
-                    yield from self._demands[table, kind, name]
-                yield from self._dealt(table, kind, names)
-                if reading:
-                    yield from self._in_order(table, kind, names)
+                self.term(table, kind, (name,))
+                yield from self._demands[table, kind, name]
+            yield from self._dealt(table, kind, names)
             if reading:
-                yield from self._no_silence(table, names)
+                yield from self._in_order(table, kind, names)
+        if reading:
+            yield from self._no_silence(table, names)
 
     def closure(self, spots: Iterable[Spot]) -> set[Spot]:
         """Return the columns read, and the tables into which they point."""
@@ -314,7 +328,7 @@ class Space:
             return
         yield from (n >= 0 for n in counts)
         if reading:  # the order of kinds says nothing: use the first ones first
-            yield from (z3.Implies(b > 0, a > 0) for a, b in zip(counts, counts[1:], strict=False))
+            yield from (z3.Implies(b > 0, a > 0) for a, b in pairwise(counts))
 
     def _dealt(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
         """Yield that a kind is dealt out among several rows by one ref column at most."""

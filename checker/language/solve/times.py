@@ -20,8 +20,7 @@ def steps(length: Duration, first: date, last: date) -> tuple[Step, ...]:
     found: list[Step] = []
     day = first
     while day <= last:
-        moment = deadline(day, length).moment
-        days = (moment - day).days
+        days = deadline(day, length).moment.toordinal() - day.toordinal()
         if not found or found[-1][1] != days:
             found.append((day.toordinal(), days))
         day += timedelta(days=1)

@@ -140,7 +140,7 @@ def _review_differs(one: _Claim, found: Reached, search: Search) -> Iterator[Dia
 
 
 def _complaints(one: _Claim, found: Reached) -> Iterator[Diagnostic]:
-    if found.came is Came.UNDECIDED:
+    if found.came is Came.UNDECIDED and one.check:
         said = words.undecided(one.name, found.why)
         yield complaint("score-undecided", one.place, said, one.goal.id)
     elif found.came is Came.UNREACHABLE and one.check:

@@ -35,8 +35,8 @@ from checker.workbench.proof.reach import Oracle
 from checker.workbench.proof.supposition import Field, Stake, StakedItem
 from checker.workbench.rule_set import RuleSet
 
-TRIES: Final = 6
-"""Most questions for one rule: each takes outcomes back that do not go with its absence."""
+FEW: Final = 3
+"""Most rules that an example is asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +105,27 @@ def _example(
 ) -> tuple[dict[str, Possible], Answer | None]:
     """Return outcomes in which one rule does not apply, and who has them.
 
-    Where others cannot be met then, because they ask of the same rows, they do not apply either,
-    or are left to the data.
+    Each of the others is met if that goes with the absence, else it does not apply either, else it
+    fails. All of them are asked for at once only where they are few; with many the example is one
+    that no two of them speak against, and the submission shows the rule itself.
     """
-    stakes = {s.rule: s for s in touched}
-    wanted = {rule: s.options[0] for rule, s in stakes.items()}
-    wanted[stake.rule] = Possible.EMPTY
-    answer: Answer | None = None
-    for _ in range(TRIES):
-        answer = oracle.joint({rule: frozenset({o}) for rule, o in wanted.items()})
-        if answer.verdict is not Asked.IMPOSSIBLE:
-            break
-        clash = [r for r in sorted(answer.core) if r != stake.rule and r in wanted]
-        if not clash:
-            break
-        for rule in clash:
-            options = stakes[rule].options
-            later = options[options.index(wanted[rule]) + 1 :]
-            emptied = wanted[rule] is not Possible.EMPTY and Possible.EMPTY in options
-            if emptied:
-                wanted[rule] = Possible.EMPTY
-            elif later:
-                wanted[rule] = later[0]
-            else:
-                del wanted[rule]
+    wanted = {stake.rule: Possible.EMPTY}
+    for other in touched:
+        if other is not stake:
+            wanted[other.rule] = _beside(stake, other, oracle)
+    few = wanted if len(wanted) <= FEW else {stake.rule: Possible.EMPTY}
+    answer = oracle.joint({rule: frozenset({o}) for rule, o in few.items()})
     return wanted, answer
+
+
+def _beside(stake: Stake, other: Stake, oracle: Oracle) -> Possible:
+    """Return the most favourable outcome of a rule where another does not apply."""
+    ranked = [o for o in (Possible.MET, Possible.EMPTY, *other.options) if o in other.options]
+    for option in dict.fromkeys(ranked):
+        pair = {stake.rule: frozenset({Possible.EMPTY}), other.rule: frozenset({option})}
+        if oracle.ask(pair).verdict is not Asked.IMPOSSIBLE:
+            return option
+    return other.options[-1]
 
 
 def _undeclared(rule_set: RuleSet, found: Lift) -> Diagnostic:

@@ -60,11 +60,16 @@ class Goal:
         id: what it is, e.g. "grade/excellent".
         ask: adds to a model what must hold.
         met: whether a community comes to it, or may, as far as outcomes alone can tell.
+        points: the total that is asked for exactly; None where it is not.
+        keeps: whether a community has all of it but the one condition that is to fail; None where
+            no condition is.
     """
 
     id: str
     ask: Callable[[OutcomeModel], OutcomeModel]
     met: Callable[[Judge], bool]
+    points: Exact | None = None
+    keeps: Callable[[Judge], bool] | None = None
 
 
 def line(points: Exact, decimals: int) -> Fraction:
@@ -98,7 +103,7 @@ def line_goal(scheme: Acceptance, points: Exact) -> Goal:
         model.below(whole, least + Fraction(1, 10**scheme.decimals))
         return found.with_model(model)
 
-    return Goal(f"line/{points}", ask, lambda judge: judge(scheme).points.best == points)
+    return Goal(f"line/{points}", ask, lambda judge: judge(scheme).points.best == points, points)
 
 
 def conclusion_goal(scheme: Acceptance, index: int) -> Goal:
@@ -142,7 +147,12 @@ def deciding_goal(scheme: Acceptance, index: int, name: str, *, best: bool = Fal
             return False
         return not comes_to(here, choice) and comes_to(judge(without), choice)
 
-    return Goal(f"{'best/' if best else ''}deciding/{choice.id}/{name}", ask, met)
+    def keeps(judge: Judge) -> bool:
+        top = not best or judge(scheme).conclusion.grade == scheme.grades[0].title
+        return top and comes_to(judge(without), choice)
+
+    goal = f"{'best/' if best else ''}deciding/{choice.id}/{name}"
+    return Goal(goal, ask, met, keeps=keeps)
 
 
 def _without(scheme: Acceptance, index: int, name: str) -> Acceptance:

@@ -17,7 +17,8 @@ from checker.model.frozen import dataclass
 from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
-from checker.model.submission import SiteFinding
+from checker.model.submission import SiteFinding, Submission
+from checker.workbench.proof.communities import Communities
 from checker.workbench.proof.goals import Goal
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
@@ -25,7 +26,7 @@ from checker.workbench.proof.outcome_model import OutcomeModel, outcome_model
 from checker.workbench.proof.questions import Answer, Outcomes, Witness
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.refute import refuted
-from checker.workbench.proof.supposition import Field, suppose, sure
+from checker.workbench.proof.supposition import Field, by_scheme, supposed
 
 ROUNDS: Final = 40
 """Most proposals for one goal."""
@@ -96,8 +97,9 @@ class Reached:
 class Search:
     """Looks for communities; what it learns for one goal holds for the next."""
 
-    def __init__(self, field: Field, oracle: Oracle) -> None:
+    def __init__(self, field: Field, oracle: Oracle, community: Submission | None = None) -> None:
         self.field = field
+        self.communities = Communities(field, community) if community else None
         self.oracle = oracle
         self.model = outcome_model(field)
         self.attained: list[Attained] = []
@@ -109,6 +111,8 @@ class Search:
     def beside(self, field: Field) -> "Search":
         """Return a search under another scheme that shares what the oracle has said."""
         other = Search(field, self.oracle)
+        if self.communities is not None:
+            other.communities = Communities(field, self.communities.variants.community)
         other.answers, other._cuts, other._doubtful = self.answers, self._cuts, self._doubtful
         return other
 
@@ -117,6 +121,11 @@ class Search:
         for known in self.attained:
             if self._comes_to(goal, known):
                 return Reached(goal.id, Came.REACHED, known)
+        for outcomes, witness in self.communities.coming_to(goal) if self.communities else ():
+            found = Attained(outcomes, witness, judged(self.field.book, witness))
+            if self._comes_to(goal, found):
+                self.attained.append(found)
+                return Reached(goal.id, Came.REACHED, found, 1)
         return self._search(goal)
 
     def _search(self, goal: Goal) -> Reached:
@@ -127,6 +136,8 @@ class Search:
             outcomes = self._proposal(goal, model)
             if outcomes is None:
                 return self._nothing(goal, asked.model, rounds, before)
+            if self.communities is not None:
+                return Reached(goal.id, Came.UNDECIDED, why="no variant")
             rounds += 1
             found = self._ask(outcomes)
             if found is not None and self._comes_to(goal, found):
@@ -149,8 +160,7 @@ class Search:
 
     def verdict(self, outcomes: Mapping[str, Possible], scheme: Acceptance) -> Verdict:
         """Return what the real score and conclusion say of outcomes."""
-        every = {s.rule: outcomes.get(s.rule, s.options[0]) for s in self.field.stakes}
-        return suppose(by_scheme(self.field.book, scheme), sure(every))
+        return supposed(self.field, outcomes, scheme)
 
     def _comes_to(self, goal: Goal, found: Attained) -> bool:
         """Tell whether a community comes to a goal; one whose conclusion is open does not."""
@@ -160,7 +170,9 @@ class Search:
                 return found.result
             return judged(by_scheme(self.field.book, scheme), found.witness)
 
-        return bool(found.result.conclusion.id) and goal.met(judge)
+        # supposing is cheap, judging a whole community again is not
+        may = goal.met(partial(self.verdict, found.outcomes))
+        return may and bool(found.result.conclusion.id) and goal.met(judge)
 
     def _outcomes(self, values: Mapping[int, float]) -> dict[str, Possible]:
         return {
@@ -229,11 +241,6 @@ def reviewed(book: Rulebook, witness: Witness) -> Result:
     )
     review = replace(submission, kind=AssessmentKind.ASSOCIATION, site_findings=confirmed)
     return assess_submission(book, review)
-
-
-def by_scheme(book: Rulebook, scheme: Acceptance) -> Rulebook:
-    """Return a rulebook that judges by another scheme."""
-    return book if scheme is book.acceptance else replace(book, acceptance=scheme)
 
 
 def _cost(model: OutcomeModel) -> Term:

@@ -1,14 +1,20 @@
 """The claims on the score of a rule set, all together: what `prove` says beyond single rules."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from checker.language.mentions import leaves
 from checker.model.check import Check, Count, Covered, Distinct, Leaf, Sum, TimeCovered
-from checker.model.outcome import Outcome, Possible
+from checker.model.outcome import AssessmentKind, Outcome, Possible
+from checker.model.problem import Rejected
 from checker.model.rule import Rule
+from checker.model.submission import Submission
+from checker.submission.reading import read
 from checker.workbench.case_files import ExpectShape
 from checker.workbench.diagnostic import Diagnostic, Examined
+from checker.workbench.proof import score_words as words
+from checker.workbench.proof.claimed import complaint
 from checker.workbench.proof.claims_monotone import monotone_claims
 from checker.workbench.proof.claims_reach import reach_claims
 from checker.workbench.proof.claims_redistribution import redistribution_claims
@@ -20,26 +26,48 @@ from checker.workbench.rule_set import RuleSet
 
 
 def score_claims(
-    rule_set: RuleSet, oracle: Oracle, progress: Callable[[str], None]
+    rule_set: RuleSet,
+    oracle: Oracle,
+    progress: Callable[[str], None],
+    community: Submission | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
     """Return what was found, what was examined, and the figures as plain data.
 
     Args:
         oracle: asked of rules by their ids.
         progress: told in a few words what is being looked at.
+        community: a complete self-assessment to make the communities from that come to a grade or
+            a conclusion; the one that is declared if None, and the oracle if there is none.
     """
+    unread: tuple[Diagnostic, ...] = ()
+    if community is None:
+        community, unread = declared_community(rule_set)
     known = field(rule_set.book, possible_outcomes(rule_set, oracle))
-    search = Search(known, oracle)
+    search = Search(known, oracle, community)
     families = (
         reach_claims(rule_set, search, progress),
         veto_claims(rule_set, search, progress),
         monotone_claims(rule_set, known),
         redistribution_claims(rule_set, known, oracle, progress),
     )
-    diagnostics = tuple(d for f in families for d in f.diagnostics)
+    diagnostics = (*unread, *(d for f in families for d in f.diagnostics))
     examined = tuple(e for f in families for e in f.examined)
     figures = {key: value for f in families for key, value in f.figures.items()}
     return diagnostics, examined, figures
+
+
+def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
+    """Return the complete community that the keepers of the rules name, as a self-assessment."""
+    named = rule_set.declared.shape.community
+    if named is None:
+        return None, ()
+    try:
+        found = read(rule_set.folder / named, rule_set.book.dictionary)
+    except Rejected as rejected:
+        place = rule_set.declared.place("community")
+        said = words.community_unread(named, str(rejected.problems[0]))
+        return None, (complaint("score-undecided", place, said),)
+    return replace(found, kind=AssessmentKind.SELF), ()
 
 
 def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[Possible]]:

@@ -218,3 +218,70 @@ def stale(subject: str) -> Said:
         _("声明了 {subject} 的合理缺项，但其中没有会不适用的计分规则").format(subject=subject),
         _("删去这条声明，或者改正编号"),
     )
+
+
+def community_unread(named: str, problem: str) -> Said:
+    """Return that the complete community that is declared cannot be read."""
+    return (
+        _("声明的齐全资料 {named} 读不进来：{problem}").format(named=named, problem=problem),
+        _("改正这份资料，或者删去 community"),
+    )
+
+
+def heading(part: str) -> str:
+    """Return the heading of a part of the view on the terminal."""
+    return {
+        "reach": _("得分和结论能到哪里"),
+        "vetoes": _("否决项（逐条启用）"),
+        "monotone": _("做得更好不吃亏"),
+        "redistribution": _("合理缺项抬高的分数"),
+    }[part]
+
+
+def reached_line(name: str, came: str, points: str, grade: str, conclusion: str, rows: int) -> str:
+    """Return what came of one goal."""
+    if came == "unreachable":
+        return _("  证明不了有，反而证明了没有：{name}").format(name=name)
+    if came == "undecided":
+        return _("  没有找到实例：{name}").format(name=name)
+    return _("  有：{name}——{points} 分，{grade}，{conclusion}（{rows} 行资料）").format(
+        name=name, points=points, grade=grade, conclusion=conclusion, rows=rows
+    )
+
+
+def veto_line(rule: str, *, on: bool, effective: bool, conclusion: str, accepted: bool) -> str:
+    """Return what was found of one veto."""
+    return _("  {rule}（{on}）不符合时：{conclusion}；{held}；符合时最好的结论{accepted}").format(
+        rule=rule,
+        on=_("已启用") if on else _("候选"),
+        conclusion=conclusion or _("没有实例"),
+        held=_("证明拦得住") if effective else _("拦不住"),
+        accepted=_("仍能得到") if accepted else _("得不到"),
+    )
+
+
+def monotone_line(rules: int, *, proven: bool) -> str:
+    """Return what was found of better outcomes."""
+    if not proven:
+        return _("  不成立，见上面的提示")
+    return _(
+        "  已证明：适用范围不变时，{rules} 条计分规则的结果变好，各级得分都不降、结论不变差"
+    ).format(rules=rules)
+
+
+def lift_line(rule: str, item: str, points: str, most: str, others: int | None) -> str:
+    """Return by how much one rule's absence lifts the total."""
+    if others is None:
+        turn = _("不改变等级和结论")
+    elif others:
+        turn = _("另有 {others} 条不符合时会改变等级或结论").format(others=others)
+    else:
+        turn = _("单凭这一条就会改变等级或结论")
+    return _("  {item} {rule}：抬高 {points} 分，最多 {most} 分；{turn}").format(
+        item=item, rule=rule, points=points, most=most, turn=turn
+    )
+
+
+def lifts_more(number: int) -> str:
+    """Return how many smaller lifts are not listed."""
+    return _("  其余 {number} 条抬高得更少，见 JSON 结果").format(number=number)

@@ -5,6 +5,7 @@ finding is a finding without data, and goes the way that every finding goes.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -139,6 +140,17 @@ def suppose(book: Rulebook, supposed: Supposed) -> Verdict:
     rows fail is for the data to say.
     """
     return verdict(book, _NO_DATA, [_assessed(r, book, supposed[r.id]) for r in book.rules])
+
+
+def supposed(field: Field, outcomes: Mapping[str, Possible], scheme: Acceptance) -> Verdict:
+    """Return what outcomes come to by a scheme; of rules that are not named, any may be."""
+    every = {s.rule: outcomes.get(s.rule, s.options[0]) for s in field.stakes}
+    return suppose(by_scheme(field.book, scheme), sure(every))
+
+
+def by_scheme(book: Rulebook, scheme: Acceptance) -> Rulebook:
+    """Return a rulebook that judges by another scheme."""
+    return book if scheme is book.acceptance else replace(book, acceptance=scheme)
 
 
 def points(book: Rulebook, supposed: Supposed) -> Fraction:

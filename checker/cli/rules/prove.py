@@ -1,0 +1,75 @@
+"""`checker rules prove`: what holds of the rules in every submission there could be."""
+
+from pathlib import Path
+
+import click
+
+from checker.cli.rules.choosing import choice_options, chosen, progress
+from checker.cli.rules.delivery import deliver, inspection_options, rule_set, shown
+from checker.workbench.diagnostic import Inspection
+
+
+@click.command()
+@choice_options
+@click.option(
+    "--witness", type=click.Path(path_type=Path, file_okay=False), metavar="目录",
+    help="每个结论的例证各写一个文件，可以粘进 cases.yaml。",
+)  # fmt: skip
+@click.option(
+    "--community", type=click.Path(path_type=Path, exists=True), metavar="资料",
+    help="一份齐全的自评资料；求等级、结论的例证时从它改起。",
+)  # fmt: skip
+@click.option("--no-score", is_flag=True, help="只看规则本身，不看得分、等级和结论。")
+@inspection_options
+@click.pass_context
+def prove(
+    ctx: click.Context,
+    form: str,
+    output: Path | None,
+    text: str,
+    items: tuple[str, ...],
+    ids: tuple[str, ...],
+    witness: Path | None,
+    community: Path | None,
+    no_score: bool,
+    rules: Path,
+    profile: str,
+) -> None:
+    """证明规则站得住：条条能通过、能不通过，没有矛盾、重复和多余。
+
+    \b
+    每个“能”都有一份求出来的小资料作例证，由评价引擎评过才算数；
+    每个“不能”都换更多种行再求一遍。
+    有意让一条推出另一条、或两条互斥的，写进 workbench.yaml 的 relations 并说明理由。
+
+    \b
+    例：
+      checker rules prove                       整套规则，连同得分、等级和结论
+      checker rules prove --item 5.2            5.2 的规则，以及它们与别的规则
+      checker rules prove --rule X --witness w  X 的例证写进 w/
+    """
+    from checker.workbench.proof.inspection import inspect, questions
+    from checker.workbench.proof.words import progress as title
+
+    found = rule_set(ctx, "prove", form, output, rules=rules, profile=profile)
+    choice = chosen(found, text, items, ids)
+    whole = choice.everything and not no_score
+    about = [rule.id for rule in choice.chosen(found)]
+    submission = None
+    if community is not None:
+        from checker.submission.reading import read
+
+        submission = read(community, found.book.dictionary)
+    with progress(title(), questions(found, about)) as told:
+        inspection, witnesses = inspect(found, about, told, score=whole, community=submission)
+    if witness is not None:
+        from checker.cli.writing import write
+
+        write(witness, {name: content.encode() for name, content in witnesses().items()})
+    deliver(ctx, inspection, form, output, text=_text)
+
+
+def _text(inspection: Inspection) -> str:
+    from checker.workbench.proof.words import summary
+
+    return shown(inspection) + "\n".join(summary(inspection.figures)) + "\n"
