@@ -10,7 +10,7 @@ from checker.model.dictionary import Dictionary
 from checker.workbench.proof.confirming import confirmed
 from checker.workbench.proof.joining import WAYS, joined
 from checker.workbench.proof.pool import Pool, Sample
-from checker.workbench.proof.questions import Answer, Answers, Outcomes, Subject, Verdict
+from checker.workbench.proof.questions import Answer, Outcomes, RuleAnswers, Subject, Verdict
 from checker.workbench.rule_set import RuleSet
 
 MOST: Final = 3
@@ -23,7 +23,7 @@ CONFIRMED: Final = 5
 """Proposals that come to what is wanted, of which one must be readable."""
 
 
-class Solver(Answers, Protocol):
+class Solver(RuleAnswers, Protocol):
     """Whoever answers what cases do not."""
 
     subjects: dict[str, Subject]

@@ -108,14 +108,18 @@ class Answer:
 class Answers(Protocol):
     """Whoever can tell which outcomes rules can have, alone and together."""
 
-    def tables(self, name: str) -> frozenset[str]:
-        """Return the tables that a subject reads."""
-        ...
-
     def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
         """Answer for a few rules."""
         ...
 
     def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
         """Return a submission in which every rule named has one of its outcomes, or why not."""
+        ...
+
+
+class RuleAnswers(Answers, Protocol):
+    """One who can tell as well which tables a rule reads."""
+
+    def tables(self, name: str) -> frozenset[str]:
+        """Return the tables that a subject reads."""
         ...

@@ -32,7 +32,7 @@ def text(witness: Witness) -> str:
         "cases:",
     ]
     for rule, outcomes in witness.outcomes.items():
-        lines += [f"- rule: {rule}", "  name: 求解器求出的例证", "  tables:"]
+        lines += [f"- rule: {rule}", "  name: 求证得出的例证", "  tables:"]
         lines += _tables(data["tables"])
         lines.append(f"  expect: {_expected(outcomes)}")
     return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from checker.workbench.proof.joining import Way, joined
-from checker.workbench.proof.pool import Sample
+from checker.workbench.proof.pool import Sample, Tables
 
 ON, LATER = date(2025, 7, 5), date(2025, 8, 5)
 
@@ -20,8 +20,8 @@ def join(pools):
     return tables
 
 
-ONE = {"pools": ({"id": "P1", "depth": 3},)}
-OTHER = {
+ONE: Tables = {"pools": ({"id": "P1", "depth": 3},)}
+OTHER: Tables = {
     "pools": ({"id": "P1", "name": "甲"}, {"id": "P2", "name": "乙"}),
     "lifeguards": ({"id": "L1", "pool_ids": ("P1", "P2")},),
     "water_samples": ({"id": "W1", "pool_id": "P1"},),
