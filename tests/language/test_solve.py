@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 import z3
-from hypothesis import given
+from hypothesis import Phase, given
 
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
+from checker.language.solve import conditions, measures, solver, times
 from checker.language.solve.frame import Frame, Vocabulary
 from checker.language.solve.solver import results
 from checker.language.solve.space import Space
-from checker.language.solve.terms import Term
+from checker.language.solve.terms import Term, any_of, total
 from checker.model.dictionary import Column, Dictionary, Kind
 from checker.model.outcome import Possible
 from checker.model.submission import TableData
@@ -111,11 +112,11 @@ class Pinned:
     def outcome(self) -> frozenset[Possible]:
         """What the solver says."""
         found = results(self.space, self.voice, self.check, self.applies)
-        solver = z3.Solver()
-        solver.add(*self.space.demands(self.reads.spots, reading=False))
-        solver.add(*self.pins())
-        assert solver.check() == z3.sat, "the submission itself is not among the symbolic ones"
-        model = solver.model()
+        asked = z3.Solver()
+        asked.add(*self.space.demands(self.reads.spots, reading=False))
+        asked.add(*self.pins())
+        assert asked.check() == z3.sat, "the submission itself is not among the symbolic ones"
+        model = asked.model()
         return frozenset(
             o for o in Possible
             if z3.is_true(model.eval(getattr(found, o.value), model_completion=True))
@@ -223,3 +224,84 @@ def test_solver_and_engine_agree_on_composed_checks(depth):
         agrees(case)
 
     holds()
+
+
+# --- the tests are tested: plausible wrong encodings, each of which must be caught ---
+
+
+def once_each(kinds, also=None):
+    """Every kind counted as one row."""
+    return total(
+        z3.If(z3.And(c, n > 0, *([also[k]] if also else [])), 1, 0)
+        for k, (c, n) in enumerate(zip(kinds.inside, kinds.rows, strict=True))
+    )
+
+
+def always_defined(right):
+    """A share that has a value over no rows."""
+    return lambda *given: replace(right(*given), defined=z3.BoolVal(val=True))
+
+
+def there_or_not(cell, predicate):
+    """A cell that says nothing compared by whatever the solver makes of it."""
+    return (
+        z3.And(*cell._compared(predicate)) if cell._compared(predicate) else RIGHT(cell, predicate)
+    )
+
+
+def open_ended(right):
+    """A time that keeps within a limit without having started before."""
+    return lambda left, other: z3.BoolVal(val=True)
+
+
+def a_day_late(right):
+    """A deadline in months or working days that lies a day too late."""
+    return lambda length, first, last: tuple((d, n + 1) for d, n in right(length, first, last))
+
+
+RIGHT = conditions._Cell.meets
+
+PLANTS = {
+    "multiplicity is ignored": ("count", "", measures._Kinds, "count", lambda _: once_each),
+    "over no rows there is a value": ("share", "", measures, "_share", always_defined),
+    "nothing is compared": ("count", "plain", conditions._Cell, "meets", lambda _: there_or_not),
+    "the tolerance is left out": (
+        "share", "tolerance", measures, "tolerance_in_force", lambda _: lambda *_: False,
+    ),
+    "what ends before it begins is in time": (
+        "share", "elapsed", conditions, "not_after", open_ended,
+    ),
+    "a deadline is a day late": ("share", "elapsed", times, "steps", a_day_late),
+    "all members are as good as any": (
+        "", "", solver, "combined", lambda right: lambda m, best: right(m, best=True),
+    ),
+    "every row is a row of every parent": (
+        "share", "related", Space, "seen", lambda _: lambda s, t, k, by, p: s.multiplicity(t, k),
+    ),
+    "a mean counts what says nothing": (
+        "mean", "", measures._Kinds, "count",
+        lambda right: lambda kinds, also=None: right(kinds),
+    ),
+    "a required value need occur only once": ("covered", "", measures, "ceil", lambda _: lambda _n: 1),
+    "spans that overlap are added up": (
+        "time_covered", "", measures, "_uncovered",
+        lambda _: lambda spans, k: z3.If(
+            z3.And(spans[k][0], spans[k][2] > spans[k][1]), spans[k][2] - spans[k][1], 0
+        ),
+    ),
+    "the fullest window counts": ("fewest_per", "", measures, "all_of", lambda _: any_of),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_a_wrong_encoding_is_caught(plant, monkeypatch):
+    measure, focus, home, name, wrong = PLANTS[plant]
+    monkeypatch.setattr(home, name, wrong(getattr(home, name)))
+
+    @fixed(4000, (Phase.generate,))
+    @given(cases(measure, focus=focus, depth=0 if measure else 2))
+    def holds(case: Case) -> None:
+        agrees(case)
+
+    with pytest.raises(AssertionError):
+        holds()

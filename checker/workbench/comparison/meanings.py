@@ -10,8 +10,9 @@ from checker.workbench.cases import Case
 from checker.workbench.comparison.change import Change, Effect, Subject
 from checker.workbench.comparison.common import obstacle, same_reading
 from checker.workbench.comparison.compare import renames
-from checker.workbench.comparison.meaning import Ask, Flip, Meaning, Relation, compared, flip
+from checker.workbench.comparison.meaning import Ask, Flip, Meaning, Relation, Turn, compared, flip
 from checker.workbench.comparison.resolving import resolved
+from checker.workbench.comparison.shrinking import shrunk
 from checker.workbench.comparison.traits import Version, sentence
 
 Asking = Callable[[tuple[Rule, Rulebook], tuple[Rule, Rulebook]], Ask]
@@ -60,17 +61,21 @@ def meaning(
 
 
 def _from_cases(before: Rule, rule: Rule, old: Version, new: Version) -> Iterator[Flip]:
+    """Yield the smallest witness of each turn that the cases hold, cut down to what it needs."""
     cases = {
         case.shape.name: case
         for side, of in ((old, before.id), (new, rule.id))
         for case in side.rules.cases_of(of)
     }
+    pair = (before, old.book), (rule, new.book)
+    shown: dict[Turn, Flip] = {}
     for name, case in cases.items():
         data = case_data(case)
-        if data:
-            turned = flip(data, (before, old.book), (rule, new.book), name)
-            if turned:
-                yield turned
+        turned = flip(data, *pair, name) if data else None
+        if turned and (turned.turn not in shown or turned.rows < shown[turned.turn].rows):
+            shown[turned.turn] = turned
+    for one in shown.values():
+        yield shrunk(one, *pair)
 
 
 def case_data(case: Case) -> Mapping[str, Any] | None:

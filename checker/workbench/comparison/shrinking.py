@@ -8,8 +8,10 @@ from checker.model.dictionary import Dictionary
 from checker.model.rule import Rule, Rulebook
 from checker.workbench.comparison.meaning import Flip, flip
 
-MOST_TRIALS: Final = 300
+MOST_TRIALS: Final = 400
 """Trials after which a witness is small enough: each judges it twice."""
+
+STEPS: Final = (10, 5, 4, 3, 2)
 
 Tables = Mapping[str, Any]
 
@@ -17,8 +19,8 @@ Tables = Mapping[str, Any]
 def shrunk(found: Flip, old: tuple[Rule, Rulebook], new: tuple[Rule, Rulebook]) -> Flip:
     """Return a witness of the same two outcomes from which no row can be left out.
 
-    Rows go by halves, then by quarters, down to one by one, table by table; whoever refers to a row
-    that goes loses the reference. Both versions judge every trial.
+    Table by table, rows go in even steps, by halves, by quarters, down to one by one; whoever refers
+    to a row that goes loses the reference. Both versions judge every trial.
     """
     smallest, trials = found, MOST_TRIALS
     narrowing = True
@@ -38,12 +40,14 @@ def _narrowed(
     new: tuple[Rule, Rulebook],
 ) -> tuple[Flip, int]:
     """Return a witness with fewer rows of one table, and the trials that are left."""
-    size = len(_rows(found.data["tables"][table])) // 2 or 1
-    while size:
-        start = 0
-        while start < len(_rows(found.data["tables"][table])) and trials > 0:
+    tried_sizes: set[int] = set()
+    while (size := len(_rows(found.data["tables"][table]))) not in tried_sizes:
+        tried_sizes.add(size)
+        for gone in _choices(size):
+            if trials <= 0:
+                return found, 0
             trials -= 1
-            fewer = _without(found.data["tables"], table, start, size, new[1].dictionary)
+            fewer = _without(found.data["tables"], table, gone, new[1].dictionary)
             tried = flip({**found.data, "tables": fewer}, old, new)
             if (
                 tried
@@ -51,10 +55,20 @@ def _narrowed(
                 and tried.rows < found.rows
             ):
                 found = tried
-            else:
-                start += size
-        size //= 2
+                break
     return found, trials
+
+
+def _choices(size: int) -> Iterator[frozenset[int]]:
+    """Yield which rows to leave out: all but every n-th, which keeps shares; then stretches."""
+    for step in STEPS:
+        if step < size:
+            yield frozenset(n for n in range(size) if n % step)
+    length = size // 2 or 1
+    while length and size:
+        for start in range(0, size, length):
+            yield frozenset(range(start, min(start + length, size)))
+        length //= 2
 
 
 def _rows(content: Any) -> list[Any]:
@@ -63,11 +77,12 @@ def _rows(content: Any) -> list[Any]:
     return content if isinstance(content, list) else []
 
 
-def _without(tables: Tables, table: str, start: int, number: int, known: Dictionary) -> Tables:
+def _without(tables: Tables, table: str, out: frozenset[int], known: Dictionary) -> Tables:
     """Return tables without some rows of one, and without references to them."""
     rows = _rows(tables[table])
-    gone = {row.get("id") for row in rows[start : start + number]} - {None}
-    left = {**tables, table: _filled(tables[table], rows[:start] + rows[start + number :])}
+    gone = {rows[n].get("id") for n in out} - {None}
+    kept = [row for n, row in enumerate(rows) if n not in out]
+    left = {**tables, table: _filled(tables[table], kept)}
     return {name: _forgetting(name, content, table, gone, known) for name, content in left.items()}
 
 

@@ -198,7 +198,7 @@ def not_evaluated() -> str:
 
 def flip(rows: int, source: str, old: str, new: str) -> str:
     """What a witness shows."""
-    made = _("用例“{source}”").format(source=source) if source else _("求解器构造")
+    made = _("取自用例“{source}”").format(source=source) if source else _("求解器构造")
     return _("一份 {rows} 行的申报（{made}）：原来{old}，现在{new}").format(
         rows=rows, made=made, old=old, new=new
     )

@@ -52,6 +52,9 @@ FEW: Final = 6
 LITTLE: Final = 2_000_000
 """What z3 may spend on many subjects as a whole before they are put table after table."""
 
+FEW_KINDS: Final = 7
+"""Kinds of rows that a table of a first attempt has: a month each of half a year, and one more."""
+
 UNCLEAR: Final = Solution(State.GAVE_UP, {})
 """Subjects cannot have their outcomes all together, though those in each other's way could."""
 
@@ -91,6 +94,7 @@ class Oracle:
         self._spaces: dict[object, Space] = {}
         self._answers: dict[Key, Answer] = {}
         self._solutions: dict[object, tuple[Solution, tuple[int, ...]]] = {}
+        self._two: Counter[str] | None = None
         self.groups = Groups(self._reads)
 
     def tables(self, name: str) -> frozenset[str]:
@@ -192,13 +196,22 @@ class Oracle:
         solution = Solution(State.GAVE_UP, {})
         alike = len(wanted) <= 2  # then one space serves all such questions
         needs = self._any_two() if alike else self._apart(wanted)
-        for more in (0, 1):
-            wide = {t: n + more * (n // 2 + 2) for t, n in needs.items()}
+        tables = {t for n in wanted for t in self.tables(n)}
+        for few, more in ((True, 0), (False, 0), (False, 1)):
+            if few and not alike:
+                continue
+            wide = {
+                t: min(n, FEW_KINDS) if few else n + more * (n // 2 + 2) for t, n in needs.items()
+            }
             sizes = self._sizes(self.subjects if alike else wanted, wide)
-            solution = self._put(wanted, sizes, some_rows, shared=alike)
-            kinds.append(sum(sizes[t] for t in {t for n in wanted for t in self.tables(n)}))
-            if solution.state is not State.NONE:
+            effort = LITTLE if few else EFFORT
+            solution = self._put(wanted, sizes, some_rows, effort, shared=alike)
+            if solution.state is State.FOUND:
                 break
+            if not few:  # with few kinds a submission may be found, but nothing be ruled out
+                kinds.append(sum(sizes[t] for t in tables))
+                if solution.state is State.GAVE_UP:
+                    break
         return solution, tuple(kinds)
 
     def _solve_many(
@@ -243,10 +256,12 @@ class Oracle:
 
     def _any_two(self) -> Counter[str]:
         """Return by table the kinds that any two subjects need."""
-        found: Counter[str] = Counter()
-        for table in {t for needs in self._needed.values() for t in needs}:
-            found[table] = sum(sorted(needs[table] for needs in self._needed.values())[-2:])
-        return found
+        if self._two is None:
+            self._two = Counter()
+            for table in {t for needs in self._needed.values() for t in needs}:
+                kinds = sorted(needs[table] for needs in self._needed.values())
+                self._two[table] = sum(kinds[-2:])
+        return self._two
 
     def _apart(self, names: Iterable[str]) -> Counter[str]:
         """Return by table the kinds that subjects need if no kind serves two of them."""
@@ -267,7 +282,8 @@ class Oracle:
         reads = [self._reads[name] for name in names]
         space = self._space(sizes, self.subjects if shared else names)
         if effort:
-            return solve(space, asked, reads, sorted(some_rows), effort)
+            small = len(wanted) != 2  # of pairs there are many, and few are looked at
+            return solve(space, asked, reads, sorted(some_rows), effort, shrink=small)
         return solve_in_stages(space, asked, reads, sorted(some_rows))
 
     def _wanted(self, name: str, outcomes: Outcomes) -> Wanted:
