@@ -22,7 +22,10 @@ from checker.model.check import (
     Elapsed,
     FewestPer,
     Field,
+    Leaf,
+    Mean,
     Predicate,
+    Sum,
     TimeCovered,
 )
 from checker.model.dictionary import Column, Kind
@@ -38,6 +41,7 @@ from tests.language.pinned import (
     Row,
     Submission,
 )
+from tests.properties.cases import Author, Raw
 from tests.properties.world import ON, values_of
 
 TIMES = (Kind.DATE, Kind.DATETIME)
@@ -91,6 +95,10 @@ def edges(asked: Asked) -> Edges:
                 for operand in (predicate.equals, predicate.at_least, predicate.at_most):
                     if isinstance(operand, Field) and len(path) == len(operand.path) == 1:
                         found.pairs.append((table, path[0], operand.path[0]))
+            case Leaf(Mean() | Sum() as measure):
+                at = end_of(voice.dictionary, voice.table_name(measure.of), measure.value)
+                sides = (node.expect.equals, node.expect.at_least, node.expect.at_most)
+                _near(found, at, [voice.limit(side) for side in sides if side is not None])
             case Elapsed():
                 end = end_path(node, voice)
                 if len(node.start) == len(end) == 1:
@@ -180,6 +188,54 @@ def _due_about(on: date, length: Duration, late: int) -> date | None:
         if (last.date() if isinstance(last, datetime) else last) == on + DAY * late:
             return start
     return None
+
+
+class Writer(Author):
+    """Draws checks; of times that pass and of windows of days more than usual, if they are wanted."""
+
+    @property
+    def timely(self) -> bool:
+        return self.focus in ("elapsed", "within")
+
+    def measure(self, name: str, table: str = "", *, inside: bool = False) -> Raw | None:
+        if self.timely and not table and name in ("count", "share"):
+            table = self.pick(("events", "events", "shifts"))
+        return super().measure(name, table, inside=inside)
+
+    def where(self, table: str, *, related: bool = True) -> Raw:
+        if self.focus == "elapsed" and self.chance(60):
+            return {}
+        return super().where(table, related=related)
+
+    def condition(self, table: str, depth: int, *, related: bool) -> Raw:
+        if self.focus != "within":
+            return super().condition(table, depth, related=related)
+        found: Raw = {}
+        self.cell_test(table, found)
+        return found
+
+    def testable(self, column: Column) -> bool:
+        return column.kind in TIMES if self.focus == "within" else super().testable(column)
+
+    def compared(self, column: Column, table: str) -> Raw:
+        if self.focus != "within" or column.kind not in TIMES:
+            return super().compared(column, table)
+        spans = ("period", {"last": "$days30"}, {"last": "$months3"}, {"last": {"days": 1}})
+        return {"within": self.pick(spans)}
+
+    def elapsed(self, table: str) -> Raw:
+        columns = [c.name for c in TABLES[table].columns.values() if c.kind in TIMES]
+        if self.focus != "elapsed" or len(columns) < 2 or self.chance(20):
+            return super().elapsed(table)
+        start = self.pick(columns)
+        end = self.pick([c for c in columns if c != start])
+        return {"elapsed": {"from": start, "to": end, "at_most": self.pick(LENGTHS)}}
+
+
+LENGTHS = (
+    "$minutes30", "$hours2", {"minutes": 31}, {"hours": "0.5"}, "$days30", "$days0", "$months3",
+    "$workdays2", {"days": 1}, {"workdays": 1}, {"months": 1},
+)  # fmt: skip
 
 
 class Painter:

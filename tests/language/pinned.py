@@ -117,7 +117,8 @@ def _written(
             return ("somebody",)  # it only matters that it says something
         case Named(every, one):
             keys = [key for k in every for key in ids[column.to][k]]
-            return tuple(keys + ([ids[column.to][one][i % len(ids[column.to][one])]] * (one >= 0)))
+            dealt = ids[column.to][one] if one >= 0 else []
+            return tuple([*keys, dealt[i % len(dealt)]] if dealt else keys)
         case int() if column.to:
             there = ids.get(column.to)  # a table that the check does not look into is not drawn
             return there[cell][i % len(there[cell])] if there and there[cell] else "somebody"

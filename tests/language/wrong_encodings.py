@@ -6,6 +6,7 @@ function from the right thing to the wrong one.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -26,6 +27,16 @@ def once_each(kinds, also=None):
         z3.If(z3.And(c, n > 0, *([also[k]] if also else [])), 1, 0)
         for k, (c, n) in enumerate(zip(kinds.inside, kinds.rows, strict=True))
     )
+
+
+def added_once(_space, kinds, path):
+    """A sum to which every kind adds its number once."""
+    terms = kinds.terms(path)
+    parts = [
+        z3.If(z3.And(c, n > 0, t.there), t.value, 0)
+        for c, n, t in zip(kinds.inside, kinds.rows, terms, strict=True)
+    ]
+    return total(parts), terms[0].scale if terms else 1
 
 
 def always_defined(right):
@@ -56,6 +67,11 @@ def there_or_not(right):
 def a_day_late(right):
     """A deadline that lies a day too late."""
     return lambda start, end, *rest: right(start, replace(end, value=end.value - 1), *rest)
+
+
+def today_is_over(right):
+    """A time that may run out on the day of the assessment itself, but is then over."""
+    return lambda start, end, on, *rest: right(start, end, on + timedelta(days=1), *rest)
 
 
 def added_up(spans, k):
@@ -104,9 +120,7 @@ def wider_band(right):
 
 PLANTS: dict[str, Plant] = {
     "multiplicity is ignored": ("count", "", measures._Kinds, "count", lambda _: once_each),
-    "a sum adds every kind once": (
-        "sum", "", Space, "product", lambda _: lambda space, times, amount: amount,
-    ),
+    "a sum adds every kind once": ("sum", "", measures, "_added", lambda _: added_once),
     "over no rows a share has a value": ("share", "", measures, "_share", always_defined),
     "a denominator may be zero": ("ratio", "", solver, "quantity", ratio_of_nothing),
     "nothing is compared": ("count", "plain", conditions._Cell, "meets", there_or_not),
@@ -118,14 +132,27 @@ PLANTS: dict[str, Plant] = {
         "share", "elapsed", conditions, "not_after", lambda _: lambda *_: z3.BoolVal(val=True),
     ),
     "a deadline is a day late": ("share", "elapsed", conditions, "in_time", a_day_late),
+    "what is running has no time left on its last day": (
+        "share", "elapsed", conditions, "in_time", today_is_over,
+    ),
+    "a date is its first minute where it meets a time": (
+        "share", "field", terms, "not_after",
+        lambda _: lambda left, right: terms.moment(left) <= terms.moment(right),
+    ),
+    "equal values count again": (
+        "distinct", "", measures, "equal", lambda _: lambda *_: z3.BoolVal(val=False),
+    ),
+    "every rule applies": (
+        "share", "applies", solver, "_results", lambda _: lambda *given: solver._judged(*given[:3]),
+    ),
     "a window begins a day late": (
-        "count", "dates", conditions._Cell, "_compared", window_moved(1, 0),
+        "count", "within", conditions._Cell, "_compared", window_moved(1, 0),
     ),
     "a window begins a day early": (
-        "count", "dates", conditions._Cell, "_compared", window_moved(-1, 0),
+        "count", "within", conditions._Cell, "_compared", window_moved(-1, 0),
     ),
     "a window ends a day late": (
-        "count", "dates", conditions._Cell, "_compared", window_moved(0, 1),
+        "count", "within", conditions._Cell, "_compared", window_moved(0, 1),
     ),
     "all members are as good as any": (
         "", "", solver, "combined", lambda right: lambda m, best: right(m, best=True),
@@ -145,6 +172,6 @@ PLANTS: dict[str, Plant] = {
         "time_covered", "", measures, "_uncovered", lambda _: added_up,
     ),
     "the fullest window counts": ("fewest_per", "", measures, "all_of", lambda _: any_of),
-    "open ends belong to a range": ("mean", "", measures, "between", never_open),
+    "open ends belong to a range": ("covered", "", measures, "between", never_open),
     "closed ends do not belong to a range": ("mean", "", measures, "between", always_open),
 }  # fmt: skip
