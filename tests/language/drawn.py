@@ -223,6 +223,12 @@ class Writer(Author):
         spans = ("period", {"last": "$days30"}, {"last": "$months3"}, {"last": {"days": 1}})
         return {"within": self.pick(spans)}
 
+    def expect(self, found: Raw) -> Raw:
+        if self.unit(found) != "1" or self.focus == "tolerance" or self.chance(40):
+            return super().expect(found)
+        side, limit = self.pick(("at_least", "at_most")), self.pick(("50%", "75%"))
+        return {side: limit, "tolerance": "$tol40"}  # what is nearly met is rare otherwise
+
     def elapsed(self, table: str) -> Raw:
         columns = [c.name for c in TABLES[table].columns.values() if c.kind in TIMES]
         if self.focus != "elapsed" or len(columns) < 2 or self.chance(20):

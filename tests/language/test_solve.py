@@ -46,9 +46,6 @@ def questions(draw: Any, measure: str = "", focus: str = "", depth: int = 0) -> 
     raw = author.leaf(measure) if measure else author.check(depth)
     while raw is None:
         raw = author.leaf(measure)
-    if measure and author.unit(raw) == "1" and author.chance(60):
-        raw["expect"] = {author.pick(("at_least", "at_most")): author.pick(("50%", "75%"))}
-        raw["expect"]["tolerance"] = "$tol40"  # what is nearly met is rare otherwise
     applies = None
     if focus == "applies" or author.chance(10):
         applies = author.condition("community", 1, related=False)
@@ -127,13 +124,13 @@ def test_solver_and_engine_agree_on_every_measure(measure):
     """T, A, F or N of a leaf."""
     tally: Counter[Any] = Counter()
 
-    @fixed(80)
+    @fixed(150)
     @given(questions(measure))
     def holds(drawn: Drawn) -> None:
         agree(*drawn, tally)
 
     holds()
-    asked_often(tally, 80, wanted(measure))
+    asked_often(tally, 150, wanted(measure))
 
 
 @pytest.mark.parametrize("focus", [*(f for f in FOCI if f != "open"), "within"])
@@ -141,13 +138,13 @@ def test_solver_and_engine_agree_whatever_a_check_has_most_of(focus):
     """The same with more paths, comparisons of cells, lists, times, related rows and so on."""
     tally: Counter[Any] = Counter()
 
-    @fixed(40)
+    @fixed(100)
     @given(questions("share", focus))
     def holds(drawn: Drawn) -> None:
         agree(*drawn, tally)
 
     holds()
-    asked_often(tally, 40, {Possible.MET, Possible.MISSED, Possible.EMPTY})
+    asked_often(tally, 100, {Possible.MET, Possible.MISSED, Possible.EMPTY})
 
 
 @pytest.mark.parametrize("depth", [1, 2])
@@ -155,13 +152,13 @@ def test_solver_and_engine_agree_on_composed_checks(depth):
     """The same for all and any, and for rules that may not apply."""
     tally: Counter[Any] = Counter()
 
-    @fixed(100)
+    @fixed(200)
     @given(questions(depth=depth))
     def holds(drawn: Drawn) -> None:
         agree(*drawn, tally)
 
     holds()
-    asked_often(tally, 100, set(Possible))
+    asked_often(tally, 200, set(Possible))
 
 
 # --- the tests are tested: plausible wrong encodings, each of which must be caught ---
