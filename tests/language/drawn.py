@@ -86,7 +86,7 @@ def edges(asked: Asked) -> Edges:
     """Where the outcome of this check turns."""
     found, voice = Edges(), asked.voice
     parts = list(nodes(asked.check, "", voice))
-    parts += nodes(asked.applies, DICTIONARY_SUBJECT, voice)
+    parts += nodes(asked.applies, voice.dictionary.subject, voice)
     for table, node in parts:
         match node:
             case CellTest(path, predicate):
@@ -112,9 +112,6 @@ def edges(asked: Asked) -> Edges:
                 found.filled[at] = windows(asked.period, node.each)
                 _near(found, at, [d for w in found.filled[at] for d in w])
     return found
-
-
-DICTIONARY_SUBJECT = "community"
 
 
 def _parts(asked: Asked) -> list[Any]:
@@ -162,7 +159,7 @@ def _fits(column: Column, value: Any) -> bool:
     )
 
 
-def as_kind(column: Column, value: date) -> Any:
+def as_kind(column: Column, value: Any) -> Any:
     """A day as a moment, or a moment as a day, as the column has it."""
     moment = isinstance(value, datetime)
     if column.kind is Kind.DATE:
@@ -224,10 +221,18 @@ class Writer(Author):
         return {"within": self.pick(spans)}
 
     def expect(self, found: Raw) -> Raw:
-        if self.unit(found) != "1" or self.focus == "tolerance" or self.chance(40):
+        if self.unit(found) != "1" or self.focus == "tolerance" or self.chance(30):
             return super().expect(found)
         side, limit = self.pick(("at_least", "at_most")), self.pick(("50%", "75%"))
         return {side: limit, "tolerance": "$tol40"}  # what is nearly met is rare otherwise
+
+    def ratio(self) -> Raw | None:
+        if self.chance(40):
+            return super().ratio()
+        table = self.pick(("staff", "events"))  # of one unit, so that it may be nearly met
+        sides = {side: self.measure("count", table) for side in ("numerator", "denominator")}
+        whole: Raw = {"measure": "ratio", **sides}
+        return whole | {"expect": self.expect(whole)}
 
     def elapsed(self, table: str) -> Raw:
         columns = [c.name for c in TABLES[table].columns.values() if c.kind in TIMES]
@@ -291,7 +296,7 @@ class Painter:
 
     # --- cells ---
 
-    def cell(self, table: str, column: Column, k: int) -> Filled:
+    def cell(self, table: str, column: Column, k: int) -> Any:
         at = (table, column.name)
         if column.may_be_nothing and self.chance(20):
             return NOTHING
@@ -333,11 +338,11 @@ class Painter:
 
     def span(self, a: Column, b: Column, length: Duration, cells: dict[str, Filled]) -> None:
         if b.may_be_nothing and self.chance(30):
-            start = _due_about(ON, length, self.pick((-1, 0, 1)))
-            if start is not None:
-                cells[a.name], cells[b.name] = as_kind(a, start), NOTHING
+            due = _due_about(ON, length, self.pick((-1, 0, 1)))
+            if due is not None:
+                cells[a.name], cells[b.name] = as_kind(a, due), NOTHING
             return
-        start = cells[a.name]
+        start: Any = cells[a.name]
         if not isinstance(start, date):
             return
         last: Any = deadline(start, length).moment

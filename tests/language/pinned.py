@@ -7,8 +7,8 @@ simplify to plain truths.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -154,7 +154,9 @@ class Asked:
             if column and counted and column.kind in (Kind.TEXT, Kind.DEC):
                 vocabulary.note(spot, values_of(column), DICTIONARY)
         opaque = frozenset(
-            (t, c) for t, c in self.reads.spots - self.reads.followed if c and TABLES[t].columns[c].to
+            (t, c)
+            for t, c in self.reads.spots - self.reads.followed
+            if c and TABLES[t].columns[c].to
         )
         days = (date(2023, 1, 1), date(2026, 12, 31), EARLIEST, LATEST)
         frame = Frame(_anytime(), period, ON, *days)
@@ -186,6 +188,10 @@ class Asked:
         if not number & _DEMANDED:
             return None
         return frozenset(o for i, o in enumerate(_ORDER) if number >> i & 1)
+
+    def model(self, submission: Submission) -> "Model":
+        """The submission as z3 would give it."""
+        return Model(self._pins(submission))
 
     def _pins(self, submission: Submission) -> list[tuple[Any, Any]]:
         """Every variable of the tables with its value."""
@@ -265,5 +271,16 @@ class Asked:
                 return cell
 
 
+class Model:
+    """Stands for a model of z3 that holds these values."""
+
+    def __init__(self, pins: list[tuple[Any, Any]]) -> None:
+        self.pins = pins
+
+    def eval(self, term: Any, *, model_completion: bool) -> Any:
+        assert model_completion
+        return z3.simplify(z3.substitute(term, *self.pins))
+
+
 def _is_free(term: Any) -> bool:
-    return term.decl().kind() == z3.Z3_OP_UNINTERPRETED
+    return bool(term.decl().kind() == z3.Z3_OP_UNINTERPRETED)

@@ -6,7 +6,8 @@ with references dealt out among them. Rules and submissions are drawn by hypothe
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,28 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 
+from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
 from checker.language.parse import read_check, read_row_condition
 from checker.language.solve.frame import Reads
-from checker.model.check import Check, Condition, FewestPer
+from checker.language.solve.solver import Reader, State, Wanted, solve
+from checker.model.check import (
+    CellTest,
+    Check,
+    Condition,
+    Elapsed,
+    Expect,
+    FewestPer,
+    Leaf,
+    Param,
+    Predicate,
+    Related,
+)
 from checker.model.outcome import Possible
-from checker.model.submission import Period
+from checker.model.submission import Period, TableData
 from tests.builders import scope
 from tests.language.drawn import Painter, Writer, needed, nodes
-from tests.language.pinned import TABLES, Asked, Submission
+from tests.language.pinned import TABLES, Asked, Own, Row, Submission, written_out
 from tests.language.wrong_encodings import PLANTS
 from tests.properties.cases import FOCI, MEASURES
 from tests.properties.settings import fixed
@@ -82,7 +96,7 @@ def read(raw: Any, applies: Any) -> tuple[Check, Condition | None]:
     return check, condition
 
 
-class Disagreement(AssertionError):
+class DisagreementError(AssertionError):
     """Solver and engine say different things of a submission."""
 
 
@@ -97,7 +111,7 @@ def agree(asked: Asked, submissions: list[Submission], tally: Counter[Any]) -> N
         tally["examples"] += 1
         engine = asked.by_engine(submission)
         if said != engine:
-            raise Disagreement(said, engine)
+            raise DisagreementError(said, engine)
         tally.update(said)
 
 
@@ -161,6 +175,158 @@ def test_solver_and_engine_agree_on_composed_checks(depth):
     asked_often(tally, 200, set(Possible))
 
 
+def forms(asked: Asked, submissions: list[Submission]) -> Iterator[str]:
+    """What there is in a rule and its submissions."""
+    voice = asked.voice
+    found = [*nodes(asked.check, "", voice), *nodes(asked.applies, "community", voice)]
+    for _, node in found:
+        yield type(node).__name__
+        match node:
+            case Related():
+                yield f"related {type(node.measure).__name__}"
+            case Elapsed():
+                yield voice.duration(node.at_most).unit
+            case Leaf():
+                yield f"when_empty {node.when_empty}"
+            case Expect(tolerance=Param()):
+                yield "tolerance"
+            case Predicate():
+                yield from (f.name for f in fields(node) if getattr(node, f.name) is not None)
+            case CellTest(path) if len(path) == 2:
+                yield "path"
+            case _:
+                pass
+    yield f"{asked.period.months} months"
+    yield "applies_when" if asked.applies else "always"
+    for submission in submissions:
+        yield from {form for kinds in submission.values() for kind in kinds for form in held(kind)}
+
+
+def held(kind: Row) -> Iterator[str]:
+    """What there is in a kind of rows."""
+    if kind.number != 1:
+        yield "several rows" if kind.number else "no rows"
+    if kind.daily:
+        yield "day after day"
+    for cell in kind.cells.values():
+        yield type(cell).__name__
+
+
+FORMS = [
+    "CheckAll",
+    "CheckAny",
+    "AllOf",
+    "AnyOf",
+    "CellTest",
+    "Elapsed",
+    "Related",
+    "Field",
+    "AssessmentDate",
+    "OverPeriod",
+    "Within",
+    "equals",
+    "one_of",
+    "at_least",
+    "at_most",
+    "includes_all",
+    "includes_any",
+    "present",
+    "within",
+    "size",
+    "分钟",
+    "小时",
+    "日",
+    "工作日",
+    "月",
+    "tolerance",
+    "path",
+    "applies_when",
+    "Named",
+    "Own",
+    "tuple",
+    "Blank",
+]
+PHRASES = (
+    "when_empty failed", "when_empty inapplicable", "6 months", "8 months", "12 months",
+    "several rows", "no rows", "day after day",
+    *(f"related {name}" for name in ("Count", "Sum", "Distinct", "Covered", "FewestPer")),
+)  # fmt: skip
+
+
+def test_the_drawn_rules_and_submissions_have_every_form():
+    """Each form of rule, condition and row is there three times at least in 300 rules."""
+    seen: Counter[str] = Counter()
+
+    kinds = [questions(depth=2), questions("distinct")]
+    kinds += [questions("share", focus) for focus in ("related", "elapsed")]
+
+    @fixed(300, (Phase.generate,))
+    @given(st.one_of(kinds))
+    def drawn(given_: Drawn) -> None:
+        seen.update(set(forms(*given_)))
+
+    drawn()
+    assert {form: seen[form] for form in (*FORMS, *PHRASES) if seen[form] < 3} == {}
+
+
+@pytest.mark.parametrize("measure", ["count", "distinct", "time_covered"])
+def test_the_rows_read_from_a_model_are_those_that_were_pinned(measure):
+    """The reader of models writes kinds of rows out as this test does."""
+
+    @fixed(20)
+    @given(questions(measure))
+    def holds(drawn: Drawn) -> None:
+        asked, submissions = drawn
+        for submission in submissions[:3]:
+            if asked.by_solver(submission) is None:
+                continue
+            rows = Reader(asked.space, asked.model(submission)).rows(asked.reads.spots)
+            again = {
+                name: TableData(
+                    len(rows[name]),
+                    {c: tuple(row[c] for row in rows[name]) for c in data.columns},
+                    tuple(str(row["id"]) for row in rows[name]),
+                    closed=True,
+                )
+                if name in rows
+                else data
+                for name, data in written_out(submission).items()
+            }
+            facts = asked.facts(again)
+            said = evaluate(asked.check, facts, asked.applies).possible
+            assert said == asked.by_engine(submission)
+
+    holds()
+
+
+# --- what was wrong once ---
+
+
+def asked_of(raw: Any, sizes: Mapping[str, int]) -> Asked:
+    """A check without conditions, over so many kinds of rows."""
+    return Asked(*read(raw, None), PERIODS[0], lambda *_: sizes)
+
+
+def test_a_text_that_several_rows_lead_to_counts_once():
+    """Two events of one member of staff, who has one note: one note."""
+    raw = {"measure": "distinct", "of": "events", "value": "staff_id.note", "expect": {"equals": 1}}
+    asked = asked_of(raw, {"events": 1, "staff": 1})
+    events, staff = [Row(2, {"staff_id": 0})], [Row(1, {"note": Own()})]
+    said = asked.by_solver({"events": events, "staff": staff})
+    assert said == asked.by_engine({"events": events, "staff": staff}) == {Possible.MET}
+
+
+def test_unnamed_texts_of_lists_differ_from_kind_to_kind():
+    """Twenty different tags, of which no row can have all, are found in two kinds of rows."""
+    raw = {"measure": "distinct", "of": "events", "value": "tags", "expect": {"equals": 20}}
+    asked = asked_of(raw, {"events": 2})
+    wanted = Wanted("twenty", asked.check, None, asked.voice, frozenset({Possible.MET}))
+    found = solve(asked.space, [wanted], [asked.reads])
+    assert found.state is State.FOUND
+    tags: list[Any] = [row["tags"] for row in found.rows["events"]]
+    assert len({tag for one in tags for tag in one}) == 20
+
+
 # --- the tests are tested: plausible wrong encodings, each of which must be caught ---
 
 
@@ -175,6 +341,6 @@ def test_a_wrong_encoding_is_caught(plant, monkeypatch):
     def holds(drawn: Drawn) -> None:
         agree(*drawn, tally)
 
-    with pytest.raises(Disagreement):
+    with pytest.raises(DisagreementError):
         holds()
     print(f"{plant}: {tally['examples']}")

@@ -82,6 +82,7 @@ def added_up(spans, k):
 
 def window_moved(first_moves, last_moves):
     """A window of days whose first or last day is another one."""
+
     def plant(right):
         def wrong(cell, predicate):
             within = predicate.within
@@ -91,7 +92,9 @@ def window_moved(first_moves, last_moves):
             first, last = (d.toordinal() for d in cell.voice.days(within))
             day = cell.term.value
             return [*parts, z3.And(day >= first + first_moves, day <= last + last_moves)]
+
         return wrong
+
     return plant
 
 
@@ -111,10 +114,12 @@ def always_open(right):
 
 def wider_band(right):
     """A tolerance of five hundredths more."""
+
     def wrong(voice, expect, *, tolerant):
         found = right(voice, expect, tolerant=tolerant)
         near = tuple(replace(r, low=r.low - Fraction(1, 20)) for r in found.near)
         return replace(found, near=near)
+
     return wrong
 
 
