@@ -192,7 +192,7 @@ class Writer(Author):
 
     @property
     def timely(self) -> bool:
-        return self.focus in ("elapsed", "within")
+        return self.focus in ("elapsed", "within", "times")
 
     def measure(self, name: str, table: str = "", *, inside: bool = False) -> Raw | None:
         if self.timely and not table and name in ("count", "share"):
@@ -205,16 +205,22 @@ class Writer(Author):
         return super().where(table, related=related)
 
     def condition(self, table: str, depth: int, *, related: bool) -> Raw:
-        if self.focus != "within":
+        if self.focus not in ("within", "times"):
             return super().condition(table, depth, related=related)
         found: Raw = {}
         self.cell_test(table, found)
         return found
 
     def testable(self, column: Column) -> bool:
-        return column.kind in TIMES if self.focus == "within" else super().testable(column)
+        if self.focus in ("within", "times"):
+            return column.kind in TIMES
+        return super().testable(column)
 
     def compared(self, column: Column, table: str) -> Raw:
+        if self.focus == "times" and column.kind in TIMES:
+            others = [c.name for c in TABLES[table].columns.values() if c.kind in TIMES]
+            other = self.pick([c for c in others if c != column.name] or others)
+            return {self.pick(("at_least", "at_most", "equals")): {"field": other}}
         if self.focus != "within" or column.kind not in TIMES:
             return super().compared(column, table)
         spans = ("period", {"last": "$days30"}, {"last": "$months3"}, {"last": {"days": 1}})

@@ -141,7 +141,7 @@ PLANTS: dict[str, Plant] = {
         "share", "elapsed", conditions, "in_time", today_is_over,
     ),
     "a date is its first minute where it meets a time": (
-        "share", "field", terms, "not_after",
+        "share", "times", terms, "not_after",
         lambda _: lambda left, right: terms.moment(left) <= terms.moment(right),
     ),
     "equal values count again": (
