@@ -11,8 +11,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from hypothesis import strategies as st
-
 from checker.language.facts import Facts
 from checker.language.solve.frame import Reads, end_of, end_path
 from checker.language.timing import deadline, windows
@@ -190,6 +188,12 @@ def _due_about(on: date, length: Duration, late: int) -> date | None:
 class Writer(Author):
     """Draws checks; of times that pass and of windows of days more than usual, if they are wanted."""
 
+    def pick(self, options: Sequence[Any]) -> Any:
+        return options[self.draw(len(options))]
+
+    def chance(self, percent: int) -> bool:
+        return bool(self.draw(100) < percent)
+
     @property
     def timely(self) -> bool:
         return self.focus in ("elapsed", "within", "times")
@@ -198,6 +202,12 @@ class Writer(Author):
         if self.timely and not table and name in ("count", "share"):
             table = self.pick(("events", "events", "shifts"))
         return super().measure(name, table, inside=inside)
+
+    def extra_keys(self, name: str, table: str, *, inside: bool) -> Raw | None:
+        texts = {"staff": "note", "events": "staff_id.note"}
+        if name == "distinct" and table in texts and self.chance(30):
+            return {"value": texts[table]}
+        return super().extra_keys(name, table, inside=inside)
 
     def where(self, table: str, *, related: bool = True) -> Raw:
         if self.focus == "elapsed" and self.chance(60):
@@ -265,10 +275,10 @@ class Painter:
         self.options: dict[tuple[str, str], list[Any]] = {}
 
     def pick(self, options: Sequence[Any]) -> Any:
-        return options[self.draw(_upto(len(options)))] if len(options) > 1 else options[0]
+        return options[self.draw(len(options))]
 
     def chance(self, percent: int) -> bool:
-        return bool(self.draw(_upto(100)) < percent)
+        return bool(self.draw(100) < percent)
 
     def submission(self) -> Submission:
         sizes = self.asked.sizes
@@ -396,8 +406,3 @@ def needed(reads: Reads, sizes: Mapping[str, int]) -> set[str]:
         if c and TABLES[t].columns[c].to and not TABLES[t].columns[c].may_be_nothing
         and sizes.get(t, 0)
     }  # fmt: skip
-
-
-@cache
-def _upto(size: int) -> st.SearchStrategy[int]:
-    return st.integers(0, size - 1)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -55,8 +56,13 @@ Drawn = tuple[Asked, list[Submission]]
 
 @st.composite
 def questions(draw: Any, measure: str = "", focus: str = "", depth: int = 0) -> Drawn:
-    """A rule read by the solver, and submissions to put to it."""
-    author = Writer(draw, focus=focus)
+    """A rule read by the solver, and submissions to put to it.
+
+    Hypothesis draws one number and all follows from it: drawing choice by choice, it varies what
+    it has drawn before, and of a hundred rules three in four had been there already.
+    """
+    number = Random(draw(st.integers(0, 2**64 - 1))).randrange
+    author = Writer(number, focus=focus)
     raw = author.leaf(measure) if measure else author.check(depth)
     while raw is None:
         raw = author.leaf(measure)
@@ -79,7 +85,7 @@ def questions(draw: Any, measure: str = "", focus: str = "", depth: int = 0) -> 
         return found
 
     asked = Asked(check, condition, author.pick(SPELLS), sizes)
-    painter = Painter(draw, asked)
+    painter = Painter(number, asked)
     return asked, [painter.submission() for _ in range(ROUND)]
 
 
@@ -336,7 +342,7 @@ def test_a_wrong_encoding_is_caught(plant, monkeypatch):
     monkeypatch.setattr(home, name, wrong(getattr(home, name)))
     tally: Counter[Any] = Counter()
 
-    @fixed(100, (Phase.generate,))
+    @fixed(200, (Phase.generate,))
     @given(questions(measure, focus, depth=0 if measure else 2))
     def holds(drawn: Drawn) -> None:
         agree(*drawn, tally)
