@@ -36,8 +36,9 @@ from checker.model.check import (
 from checker.model.outcome import Possible
 from checker.model.submission import Period, TableData
 from tests.builders import scope
-from tests.language.drawn import Painter, Writer, needed, nodes
+from tests.language.drawn import Painter, needed, nodes
 from tests.language.pinned import TABLES, Asked, Own, Row, Submission, written_out
+from tests.language.written import Writer
 from tests.language.wrong_encodings import PLANTS
 from tests.properties.cases import FOCI, MEASURES
 from tests.properties.settings import fixed
