@@ -1,5 +1,7 @@
 """A cold `checker check -f json` of a small submission, against a bare `python -c pass`.
 
+Beside them the floor: the same interpreter with nothing but the two libraries every check needs.
+
     PYTHONPATH=. python bench/cold_json.py [rounds]
 
 Every round starts both as processes of their own, in turn; user and system time of the child is
@@ -55,7 +57,9 @@ def main() -> None:
         bare = [sys.executable, "-c", "pass"]
         imports = loaded(check, environment)  # and fills the cache of the rule set
         imports = loaded(check, environment)
-        times = [(run(check, environment), run(bare, environment)) for _ in range(rounds)]
+        floor = [sys.executable, "-c", "import click, yaml"]
+        commands = (check, floor, bare)
+        times = [tuple(run(one, environment) for one in commands) for _ in range(rounds)]
     report(times, imports)
 
 
@@ -79,18 +83,17 @@ def loaded(command: list[str], environment: dict[str, str]) -> dict[str, int]:
     return {name: int(own) for own, name in lines}
 
 
-def report(
-    times: list[tuple[tuple[float, float], tuple[float, float]]], imports: dict[str, int]
-) -> None:
+def report(times: list[tuple[tuple[float, float], ...]], imports: dict[str, int]) -> None:
     print(f"{len(times)} rounds in turn: ms (min, median); ratios of the same round")
     for index, what in enumerate(("wall", "processor")):
-        check, bare = ([pair[i][index] * 1000 for pair in times] for i in (0, 1))
-        ratios = [a / b for a, b in zip(check, bare, strict=True)]
-        print(
-            f"  {what:10} check {min(check):7.1f} {median(check):7.1f}   "
-            f"python -c pass {min(bare):6.1f} {median(bare):6.1f}   "
-            f"x {min(ratios):5.2f} {median(ratios):5.2f}   min/min x {min(check) / min(bare):5.2f}"
-        )
+        *others, bare = ([three[i][index] * 1000 for three in times] for i in range(3))
+        print(f"  {what:10} {'python -c pass':14} {min(bare):7.1f} {median(bare):7.1f}")
+        for name, took in zip(("check", "click and yaml"), others, strict=True):
+            ratios = [a / b for a, b in zip(took, bare, strict=True)]
+            print(
+                f"  {what:10} {name:14} {min(took):7.1f} {median(took):7.1f}   "
+                f"x {min(ratios):5.2f} {median(ratios):5.2f}   min/min x {min(took) / min(bare):5.2f}"
+            )
     heavy = sorted({name.partition(".")[0] for name in imports} & set(HEAVY))
     assert not heavy, f"loaded although not needed: {heavy}"
     own = sum(us for name, us in imports.items() if name.startswith("checker"))

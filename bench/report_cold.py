@@ -17,11 +17,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = """
-import sys
+import gc, sys
 from pathlib import Path
 from checker.report import pdf
 from tests.report.results import failing
 Path(sys.argv[1]).write_bytes(pdf.render(failing()))
+gc.freeze()  # as checker/__main__.py ends
 """
 PLAIN = """
 import sys

@@ -14,8 +14,8 @@ from checker.assessment.measured import in_order
 from checker.assessment.quality import quality
 from checker.assessment.score import Part, Scored, ScoredItem, rule_part
 from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
-from checker.language.explain import Speaker, explain
 from checker.language.facts import Facts
+from checker.language.wording import rule_wording, speaker_of
 from checker.model.frozen import dataclass
 from checker.model.numerals import rounded
 from checker.model.outcome import (
@@ -96,7 +96,8 @@ class _Assessment:
         self.submission = submission
         self.on = on
         self.scheme = rulebook.acceptance
-        self.speaker = Speaker(rulebook.dictionary, rulebook.parameters, rulebook.values)
+        self.speaker = speaker_of(rulebook)
+        self.wording = {rule.id: rule_wording(rule, rulebook) for rule in rulebook.rules}
         self.facts = Facts(
             rulebook.dictionary, submission.tables, rulebook.parameters, rulebook.values,
             submission.period, on,
@@ -128,7 +129,7 @@ class _Assessment:
             files=self.submission.files,
             notes=self.submission.notes,
             facts=subject.facts(self.submission, self.book),
-            tables=subject.table_states(self.submission, self.book),
+            tables=subject.table_states(self.submission, self.book, self._tables_read()),
             findings=findings,
             chapters=found.chapters,
             counts=counts,
@@ -136,7 +137,7 @@ class _Assessment:
             declared_away=declared,
             points_without_declared=self._total(self._without_declared()),
             conclusion=found.conclusion,
-            parameters=frame.parameters_in_force(self.book),
+            parameters=frame.parameters_in_force(self.book, self.wording),
             evidence=subject.evidence(self.submission, self.book),
             site_findings=self.submission.site_findings,
             references=self.book.references,
@@ -148,6 +149,10 @@ class _Assessment:
             sources=subject.sources(self.submission, self.book),
         )
 
+    def _tables_read(self) -> set[str]:
+        said = self.wording.values()
+        return {table for rule in said for leaf in rule.leaves for table, _ in leaf.reads}
+
     def verdict(self) -> Verdict:
         chapters = tuple(self._chapter(c) for c in self.book.standard.chapters)
         points = self._total(self.scored)
@@ -155,7 +160,8 @@ class _Assessment:
 
     def _assess(self, rule: Rule) -> Assessed:
         site = [s for s in self.submission.site_findings if s.rule == rule.id]
-        return assess(rule, self.facts, self.speaker, self.submission.kind, site)
+        leaves = self.wording[rule.id].leaves
+        return assess(rule, self.facts, self.speaker, self.submission.kind, site, leaves)
 
     def _groups(self) -> list[_Group]:
         by_item: dict[str, list[Assessed]] = {}
@@ -197,7 +203,7 @@ class _Assessment:
             full_text_verified=source.full_text_verified, verification=rule.verification,
             evidence=rule.evidence, remedy=rule.remedy, note=rule.note,
             veto_candidate=rule.veto_candidate,
-            sentence=explain(rule.check, self.speaker, rule.applies_when),
+            sentence=self.wording[rule.id].sentence,
             outcome=one.outcome, data_outcome=one.data_outcome,
             possible=in_order(one.possible), reason=one.reason, explanation=one.explanation,
             near=one.near,
@@ -327,5 +333,5 @@ def count(outcomes: Sequence[Outcome]) -> OutcomeCounts:
 
 def _gaps(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return the rules that can still add points, most valuable first."""
-    open_ = [f for f in findings if f.gain > 0]
-    return tuple(f.rule for f in sorted(open_, key=lambda f: (-f.gain, f.rule)))
+    open_ = sorted((f for f in findings if f.gain), key=lambda f: f.rule)  # no gain is below 0
+    return tuple(f.rule for f in sorted(open_, key=lambda f: f.gain, reverse=True))

@@ -7,8 +7,8 @@ from checker.assessment.measured import measured, missing_data
 from checker.language.evaluate import Judgement, evaluate
 from checker.language.explain import Speaker, explain_condition
 from checker.language.facts import Facts
-from checker.language.mentions import tables
 from checker.language.trace import lacking_for_condition
+from checker.language.wording import leaf_wording
 from checker.model.frozen import dataclass
 from checker.model.outcome import (
     NEEDS_PEOPLE,
@@ -21,6 +21,7 @@ from checker.model.outcome import (
 from checker.model.result import Measured, MissingData
 from checker.model.rule import Rule
 from checker.model.submission import SiteFinding
+from checker.model.wording import LeafWording
 
 FAILING = frozenset({Possible.NEAR, Possible.MISSED})
 
@@ -87,18 +88,24 @@ def assess(
     speaker: Speaker,
     kind: AssessmentKind,
     site: Sequence[SiteFinding] = (),
+    wording: Sequence[LeafWording] | None = None,
 ) -> Assessed:
     """Judge one rule.
 
     Args:
         kind: who assesses; those assessed count what waits for confirmation as the data say.
         site: what an auditor found on site for this rule.
+        wording: of its leaves, if that is known already.
     """
     judgement = evaluate(rule.check, facts, rule.applies_when)
     data_outcome = outcome_of(judgement.possible)
-    leaves = tuple(measured(leaf, facts, speaker) for leaf in judgement.leaves)
+    said = wording or [leaf_wording(judged.leaf, speaker) for judged in judgement.leaves]
+    leaves = tuple(
+        measured(leaf, facts, speaker, its)
+        for leaf, its in zip(judgement.leaves, said, strict=True)
+    )
     missing = _condition_missing(rule, judgement, facts)
-    reason, explanation = _why(rule, judgement, data_outcome, leaves, missing, facts, speaker)
+    reason, explanation = _why(rule, judgement, data_outcome, leaves, missing, said, facts, speaker)
     confirmation = _confirmation(rule, site)
     outcome = data_outcome
     if confirmation is Confirmation.REJECTED and judgement.possible != {Possible.MISSED}:
@@ -156,6 +163,7 @@ def _why(
     outcome: Outcome,
     leaves: Sequence[Measured],
     missing: Sequence[MissingData],
+    said: Sequence[LeafWording],
     facts: Facts,
     speaker: Speaker,
 ) -> tuple[Reason | None, str]:
@@ -167,8 +175,9 @@ def _why(
         subject = facts.dictionary.subject
         asked = explain_condition(rule.applies_when, subject, speaker)
         return Reason.CONDITION_NOT_MET, words.condition_not_met(asked)
-    names = [facts.dictionary.tables[t].label for t in sorted(tables(rule.check, facts.dictionary))]
-    return Reason.EMPTY_POPULATION, words.empty_population(names)
+    tables = sorted({table for leaf in said for table, _ in leaf.reads})
+    labels = [facts.dictionary.tables[table].label for table in tables]
+    return Reason.EMPTY_POPULATION, words.empty_population(labels)
 
 
 def _cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:

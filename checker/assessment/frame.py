@@ -1,12 +1,11 @@
 """What frames a result: report number, rule set, scheme, and the parameters in force."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker import __version__
 from checker.language.explain import ParameterValue, value_text
-from checker.language.mentions import parameters
 from checker.model.outcome import AssessmentKind
 from checker.model.result import (
     ParameterInForce,
@@ -16,6 +15,7 @@ from checker.model.result import (
 )
 from checker.model.rule import Rulebook
 from checker.model.submission import InputFile
+from checker.model.wording import RuleWording
 
 
 def report_no(book: Rulebook, files: Sequence[InputFile], on: date) -> str:
@@ -55,12 +55,18 @@ def scheme(book: Rulebook, kind: AssessmentKind) -> Scheme:
     )  # fmt: skip
 
 
-def parameters_in_force(book: Rulebook) -> tuple[ParameterInForce, ...]:
-    """Return every parameter that a rule uses, with the value in force and whose it is."""
+def parameters_in_force(
+    book: Rulebook, wording: Mapping[str, RuleWording]
+) -> tuple[ParameterInForce, ...]:
+    """Return every parameter that a rule uses, with the value in force and whose it is.
+
+    Args:
+        wording: of every rule, by id, in the order of the book.
+    """
     users: dict[str, list[str]] = {}
-    for rule in book.rules:
-        for name in dict.fromkeys(parameters((rule.check, rule.applies_when))):
-            users.setdefault(name, []).append(rule.id)
+    for rule, said in wording.items():
+        for name in said.parameters:
+            users.setdefault(name, []).append(rule)
     return tuple(_parameter(book, name, rules) for name, rules in sorted(users.items()))
 
 

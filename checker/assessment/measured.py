@@ -2,31 +2,36 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import inf
+from functools import cache
 
 from checker.assessment.cells import MOST_ROWS, row_ref, shown_cells
 from checker.language.evaluate import LeafJudgement
-from checker.language.explain import Speaker, explain_leaf, explain_limit, measure_unit
+from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.language.measures import Empty, Number, Range
 from checker.language.trace import Lacking, Trace, trace
 from checker.model.check import Condition, Count, Ratio, Share
 from checker.model.outcome import Possible
 from checker.model.result import Interval, Measured, MissingData, RowRef
+from checker.model.wording import LeafWording
 
 ORDER = (Possible.MET, Possible.NEAR, Possible.MISSED, Possible.EMPTY)
 
 
-def measured(judged: LeafJudgement, facts: Facts, speaker: Speaker) -> Measured:
-    """Return one leaf with its numbers, offending rows and missing data."""
-    leaf, found = judged.leaf, trace(judged, facts)
+def measured(judged: LeafJudgement, facts: Facts, speaker: Speaker, said: LeafWording) -> Measured:
+    """Return one leaf with its numbers, offending rows and missing data.
+
+    Args:
+        said: the wording of the leaf.
+    """
+    found = trace(judged, facts, said.reads)
     return Measured(
-        sentence=explain_leaf(leaf, speaker),
-        measure=_name(leaf.measure),
-        unit=measure_unit(leaf.measure, speaker),
+        sentence=said.sentence,
+        measure=_written(type(judged.leaf.measure).__name__),
+        unit=said.unit,
         value=interval(judged.measurement.range),
         may_be_empty=judged.measurement.empty is not Empty.NEVER,
-        limit=explain_limit(leaf, speaker),
+        limit=said.limit,
         population=(found.sure, found.possible),
         possible=in_order(judged.possible),
         offending=tuple(_offending(judged, found, facts, speaker)),
@@ -49,11 +54,12 @@ def interval(found: Range | None) -> Interval | None:
 
 
 def _end(number: Number) -> Fraction | None:
-    return None if number in (inf, -inf) else Fraction(number)
+    return None if isinstance(number, float) else Fraction(number)
 
 
-def _name(measure: object) -> str:
-    name = type(measure).__name__
+@cache
+def _written(name: str) -> str:
+    """Return the name of a measure as rules write it, from that of its class."""
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 

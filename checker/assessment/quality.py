@@ -12,6 +12,7 @@ from checker.language.evaluate import evaluate
 from checker.language.explain import Speaker
 from checker.language.facts import Facts
 from checker.language.timing import day
+from checker.language.wording import leaf_wording
 from checker.model.dictionary import Kind
 from checker.model.outcome import Outcome
 from checker.model.quality import (
@@ -89,10 +90,12 @@ def _by_language(
 ) -> QualityFinding:
     judgement = evaluate(asked, facts)  # type: ignore[arg-type] # what is left is a check
     outcome = outcome_of(judgement.possible)
-    leaves = [measured(leaf, facts, speaker) for leaf in judgement.leaves]
-    rows = tuple(r for leaf in leaves for r in leaf.offending if r.certain)
     if outcome is Outcome.INAPPLICABLE or outcome is Outcome.CANT_TELL:
         return _made(check, Outcome.CANT_TELL, words.nothing_to_look_at(), ())
+    leaves = [
+        measured(one, facts, speaker, leaf_wording(one.leaf, speaker)) for one in judgement.leaves
+    ]
+    rows = tuple(r for leaf in leaves for r in leaf.offending if r.certain)
     said = "；".join(leaf.sentence for leaf in leaves) if outcome is Outcome.FAILED else ""
     return _made(check, outcome, said, rows)
 

@@ -1,7 +1,8 @@
 """Who is assessed and what was handed in, as the report's profile shows it."""
 
+from collections.abc import Container
+
 from checker.assessment.cells import cell_text
-from checker.language.mentions import tables
 from checker.model.result import EvidenceFile, Fact, SourcedValue, TableState
 from checker.model.rule import Rulebook
 from checker.model.submission import Submission
@@ -49,9 +50,10 @@ def sources(submission: Submission, rulebook: Rulebook) -> tuple[SourcedValue, .
     return tuple(found)
 
 
-def table_states(submission: Submission, rulebook: Rulebook) -> tuple[TableState, ...]:
+def table_states(
+    submission: Submission, rulebook: Rulebook, read: Container[str]
+) -> tuple[TableState, ...]:
     """Return what was handed in of every table that the rules read, in dictionary order."""
-    read = {t for rule in rulebook.rules for t in tables(rule.check, rulebook.dictionary)}
     found = []
     for key, table in rulebook.dictionary.tables.items():
         if key not in read or table.one_row:

@@ -13,6 +13,7 @@ from checker.language.facts import Children, Facts
 from checker.language.kleene import (
     EITHER,
     FALSE,
+    NO_ROWS,
     TRUE,
     Truth,
     all_of,
@@ -51,6 +52,8 @@ def truth(facts: Facts, table: str, condition: Condition, among: int | None = No
     Args:
         among: mask of the rows that matter; of the others nothing is promised.
     """
+    if not facts.tables[table].size:  # most tables of a first submission; nothing to work out
+        return NO_ROWS
     key = (table, condition)
     known = facts.truths.get(key)
     if isinstance(known, Truth):
@@ -64,7 +67,10 @@ def truth(facts: Facts, table: str, condition: Condition, among: int | None = No
 def population(facts: Facts, of: str, where: Condition) -> Truth:
     """Return which rows of its table a table or population name, narrowed by `where`, holds."""
     name = facts.table_name(of)
-    found = always(facts.tables[name].size)
+    size = facts.tables[name].size
+    if not size:
+        return NO_ROWS
+    found = always(size)
     if of in facts.dictionary.populations:
         found = truth(facts, name, facts.dictionary.populations[of].where)
     return found & truth(facts, name, where)

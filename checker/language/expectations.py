@@ -37,10 +37,10 @@ def regions(facts: Facts, expect: Expect, *, tolerant: bool) -> Regions:
     high = inf if expect.at_most is None else facts.limit(expect.at_most)
     band = _band(facts, expect) if tolerant else 0
     near, missed = [], []
-    if low > -inf:
+    if expect.at_least is not None:
         near += [Range(low - band, low, high_open=True)] if band else []
         missed.append(Range(-inf, low - band, high_open=True))
-    if high < inf:
+    if expect.at_most is not None:
         near += [Range(high, high + band, low_open=True)] if band else []
         missed.append(Range(high + band, inf, low_open=True))
     return Regions((Range(low, high),), tuple(near), tuple(missed))

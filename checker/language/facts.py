@@ -6,7 +6,7 @@ same of the same rows share the work.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
@@ -24,6 +24,7 @@ from checker.model.check import (
     Within,
 )
 from checker.model.dictionary import Column, Dictionary, Kind
+from checker.model.frozen import dataclass
 from checker.model.rule import Parameter
 from checker.model.submission import Period, TableData
 from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
@@ -31,7 +32,7 @@ from checker.model.value import NOTHING, UNKNOWN, Cell, Scalar
 ParameterValue = int | Fraction | str | tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One submission seen through the dictionary, with caches.
 

@@ -52,6 +52,10 @@ class Truth:
         return t | (self.can_be_false >> 8 * row & 1) << 1
 
 
+NO_ROWS: Final = Truth(0, 0)
+"""The truth of any condition in a table without rows."""
+
+
 def every(rows: int) -> int:
     """Return the mask that holds all of so many rows."""
     return int.from_bytes(b"\x01" * rows, "little")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.model.check import (
     AllOf,
@@ -26,11 +27,9 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Dictionary
-from checker.model.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ColumnRead:
+class ColumnRead(NamedTuple):
     """A column of a table that a check reads."""
 
     table: str

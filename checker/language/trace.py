@@ -3,7 +3,7 @@
 Asked after the verdict and only for what is shown; it never changes one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -76,11 +76,15 @@ class Trace:
     details: tuple[str, ...] = ()
 
 
-def trace(judged: LeafJudgement, facts: Facts) -> Trace:
-    """Return why a leaf came out as it did."""
+def trace(judged: LeafJudgement, facts: Facts, reads: Sequence[tuple[str, str]]) -> Trace:
+    """Return why a leaf came out as it did.
+
+    Args:
+        reads: (table, column) of all that the leaf reads, sorted.
+    """
     measure = judged.leaf.measure
     undecided = len(judged.possible) > 1
-    lacking = tuple(_lacking(judged.leaf, facts)) if undecided else ()
+    lacking = tuple(_lacking(judged.leaf, facts, reads)) if undecided else ()
     if isinstance(measure, Ratio):
         asked = rows(measure.denominator, facts)
         return Trace("", len(asked.sure), len(asked.possible), (), lacking)
@@ -165,24 +169,24 @@ def _window_details(measure: FewestPer, expect: Expect, facts: Facts) -> Iterato
         yield phrases.window(start, measure.each, count, unit)
 
 
-def _lacking(leaf: Leaf, facts: Facts) -> Iterator[Lacking]:
-    read = sorted(mentions.columns(leaf.measure, facts.dictionary))
-    for table in dict.fromkeys(r.table for r in read):
+def _lacking(leaf: Leaf, facts: Facts, reads: Sequence[tuple[str, str]]) -> Iterator[Lacking]:
+    for table in dict.fromkeys(table for table, _ in reads):
         data = facts.tables[table]
         if not data.submitted:
             yield Lacking(table, Reason.NOT_SUBMITTED)
         elif not data.closed:
             yield Lacking(table, Reason.TABLE_PARTIAL)
-    matter = _rows_that_matter(leaf, facts)
-    for column in read:
-        cells = facts.tables[column.table].columns.get(column.column, ())
-        asked = matter.get(column.table)
+    with_rows = [read for read in reads if facts.tables[read[0]].size]
+    matter = _rows_that_matter(leaf, facts) if with_rows else {}
+    for table, column in with_rows:
+        cells = facts.tables[table].columns.get(column, ())
+        asked = matter.get(table)
         unknown = tuple(
             row for row, cell in enumerate(cells)
             if cell is UNKNOWN and (asked is None or row in asked)
         )  # fmt: skip
         if unknown:
-            yield Lacking(column.table, Reason.VALUE_MISSING, column.column, unknown)
+            yield Lacking(table, Reason.VALUE_MISSING, column, unknown)
 
 
 def _rows_that_matter(leaf: Leaf, facts: Facts) -> dict[str, set[int]]:

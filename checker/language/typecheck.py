@@ -1,7 +1,7 @@
 """Types and units of the check language (LANGUAGE 3.4), checked without a submission."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Final
 
@@ -22,6 +22,7 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Column, Dictionary, Kind, Table
+from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem
 from checker.model.rule import Parameter
 from checker.model.value import Scalar, exact
@@ -43,7 +44,7 @@ DURATION_KEYS: Final = {
 TreePath = tuple[str | int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What the reader of one check knows, and where it puts the problems it meets.
 

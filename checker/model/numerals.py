@@ -10,7 +10,7 @@ def rounded(value: int | Fraction, places: int) -> Fraction:
     """Return the value rounded half up (away from zero at .5) to so many decimal places."""
     scale, parts = 10**places, value.denominator
     whole = (abs(value.numerator) * scale * 2 + parts) // (parts * 2)
-    return Fraction(whole if value >= 0 else -whole, scale)
+    return Fraction(whole if value.numerator >= 0 else -whole, scale)
 
 
 def decimal(value: int | Fraction, places: int | None = None) -> str:

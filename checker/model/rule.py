@@ -9,6 +9,7 @@ from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Basis, Level, Origin, Severity, Verification
 from checker.model.quality import QualityCheck
+from checker.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,8 @@ class Rulebook:
     Attributes:
         version: version of the rule set as its files state it.
         digest: sha256 over the rule files and the dictionary, hex.
-        parameters: the values in force, by name, after the profile.
+        values: the parameter values in force, by name, after the profile.
+        wording: what the rules say by themselves, if it was worked out (`language/wording.py`).
     """
 
     version: str
@@ -329,3 +331,4 @@ class Rulebook:
     acceptance: Acceptance
     references: tuple[Reference, ...] = ()
     quality: tuple[QualityCheck, ...] = ()
+    wording: Wording | None = None

@@ -95,6 +95,7 @@ def _context(result: Result) -> dict[str, Any]:
         "basis_meaning": {
             basis: words.basis_meaning(basis, result.standard.words.seed) for basis in Basis
         },
+        "nl": "\n",
         "words": words,
         "own": result.standard.words,
         "tables": count(1).__next__,

@@ -99,6 +99,7 @@ def _finish(_document: Any, pdf: Any) -> None:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     pdf.catalog["PageLabels"] = "<</Nums [0 <</S /D>>]>>"
     _compress(pdf)
+    _settle(pdf)
 
 
 def _compress(pdf: Any) -> None:
@@ -107,6 +108,13 @@ def _compress(pdf: Any) -> None:
         stream.stream = [zlib.compress(b"\n".join(map(_bytes, stream.stream)))]
         stream.extra["Filter"] = "/FlateDecode"
         stream.compress = False
+
+
+def _settle(pdf: Any) -> None:
+    """Put each object into words once; the writer asks twice, for the file and its identifier."""
+    pdf.objects[:] = [
+        _Settled(part) if part.compressible and part.free == "n" else part for part in pdf.objects
+    ]
 
 
 def _bytes(line: Any) -> bytes:
@@ -137,6 +145,17 @@ def _watching(missing: list[str]) -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(handler)
+
+
+class _Settled:
+    """An object of the PDF, already in the words in which the writer puts it into its stream."""
+
+    compressible = True
+    free = "n"
+    offset = 0
+
+    def __init__(self, part: Any) -> None:
+        self.number, self.generation, self.data = part.number, part.generation, part.data
 
 
 class _Missing(logging.Handler):

@@ -82,11 +82,15 @@ def _write(value: Any, line: str, put: Callable[[str], None]) -> None:
     elif isinstance(value, str):  # an enumeration
         put(_quoted(value))
     else:
-        inner, before = line + "  ", "{"
-        for name, key in _keys(kind):
-            put(f"{before}{inner}{key}: ")
-            _write(getattr(value, name), inner, put)
-            before = ","
+        inner = line + "  "
+        for name, opening in _openings(kind, inner):
+            member = getattr(value, name)
+            said = _SCALARS.get(type(member))
+            if said:  # most members are: spares a call for each
+                put(opening + said(member))
+            else:
+                put(opening)
+                _write(member, inner, put)
         put(line + "}")
 
 
@@ -115,9 +119,10 @@ _SCALARS: Mapping[type, Callable[[Any], str]] = {
 
 
 @cache
-def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
-    """Return the names of the fields in the order of the keys, and each as it is written."""
-    return tuple((name, f'"{name}"') for name in sorted(_field_names(kind)))
+def _openings(kind: Any, line: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of the fields in the order of the keys, and what stands before each value."""
+    names = sorted(_field_names(kind))
+    return tuple((n, f'{"," if i else "{"}{line}"{n}": ') for i, n in enumerate(names))
 
 
 # The same as plain data, to compare with what was read

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.document.document import Document
+from checker.language.wording import with_wording
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.quality import QualityCheck
@@ -181,7 +182,7 @@ class _Reading:
         tailored = tailor(written.base, chain, self.problems)
         if self.problems:
             raise Rejected(self.problems)
-        return Rulebook(
+        book = Rulebook(
             version=written.version,
             digest=self.files.digest,
             standard=tailored.standard,
@@ -194,6 +195,7 @@ class _Reading:
             references=tuple(Reference(**r.model_dump()) for r in written.references.references),
             quality=written.quality,
         )
+        return with_wording(book)
 
     def _check_files(self) -> None:
         """Report files that nothing reads: a misspelt rules.yaml would lose its rules unseen."""

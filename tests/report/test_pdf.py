@@ -16,7 +16,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from checker.report import fonts, pdf, result_json
+from checker.report import fonts, html, pdf, result_json
 from checker.report.outline import outline
 from tests.report.results import failing, full_pass
 
@@ -44,6 +44,16 @@ def texts(rendered) -> list[str]:
 
 def page(body: str) -> str:
     return f"<html lang='zh-CN'><head><title>甲</title></head><body><p>{body}</p></body></html>"
+
+
+def pages_of(body: str) -> list[str]:
+    """Return the text of each page of a body in the style of the report, on small pages."""
+    style = (html.FOLDER / "style" / "print.css").read_text(encoding="utf-8")
+    small = "@page { size: 100mm 65mm; margin: 0 } body, table, td, h2, p { margin: 0; padding: 0 }"
+    small += "table { border-spacing: 0 } tr, h2, p { height: 10mm; font-size: 10pt }"
+    document = page("").replace("</head>", f"<style>{style}{small}</style></head>")
+    read = pypdf.PdfReader(io.BytesIO(pdf.from_html(document.replace("<p></p>", body))))
+    return ["".join(part.extract_text().split()) for part in read.pages]
 
 
 # What it carries
@@ -324,3 +334,23 @@ def test_what_is_heavy_is_imported_only_where_it_is_used(statement, heavy):
     )
 
     assert not heavy & set(done.stdout.split())
+
+
+# How it breaks
+
+
+def test_the_last_row_of_a_table_takes_another_along_to_the_next_page():
+    rows = "".join(f"<tr><td>第{n}行</td></tr>" for n in range(1, 8))  # six would have room
+    assert pages_of(f"<table>{rows}</table>") == [
+        "第1行第2行第3行第4行第5行",
+        "第6行第7行",
+    ]
+
+
+def test_a_heading_and_the_sentence_below_it_stand_on_the_page_of_their_table():
+    table = "<table><tr><td>第1行</td></tr><tr><td>第2行</td></tr></table>"
+    before = "<p>前</p><p>前</p><p>前</p>"  # heading and sentence would have room, the table not
+    assert pages_of(f"{before}<p>前</p><h2>标题</h2><p>说明</p>{table}") == [
+        "前前前前",
+        "标题说明第1行第2行",
+    ]

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.assessment.assess import assess_submission
 from checker.rulebook import cache, loading
+from tests.assessment.pools import submission
 from tests.rulebook.copies import WATER
 
 
@@ -132,3 +134,29 @@ def test_a_user_without_a_home_has_no_cache(rules, monkeypatch, readings):
 
 def test_the_name_of_a_profile_is_no_path_into_the_cache(rules, kept):
     assert [p.code for p in rules.problems("../../everyday")] == ["unknown_profile"]
+
+
+def test_what_a_rule_says_is_kept_and_follows_every_edit(rules, kept, readings):
+    """Title, parameter and profile each show in the result of the very next assessment."""
+
+    def said(profile="everyday"):
+        found = assess_submission(rules.load(profile), submission()).findings
+        one = next(f for f in found if f.rule == "YYC-0101-02")
+        return one.title, one.sentence
+
+    title, sentence = said()
+    assert said() == (title, sentence)
+    assert len(readings) == 1
+    rules.edit(WATER, "title: 水清", "title: 水很清")
+    assert said() == ("水很清", sentence)
+    rules.edit(WATER, "title: 平均浊度上限, default: 1,", "title: 平均浊度上限, default: 2,")
+    assert said() == ("水很清", sentence.replace("1 NTU", "2 NTU"))
+    assert said("contest") == ("水很清", sentence.replace("1 NTU", "0.5 NTU"))
+    rules.edit(
+        "profiles/contest.yaml",
+        'name: turbidity_max, value: "0.5"',
+        'name: turbidity_max, value: "0.4"',
+    )
+    assert said("contest") == ("水很清", sentence.replace("1 NTU", "0.4 NTU"))
+    rules.edit(WATER, "value: turbidity, expect: {at_most:", "value: turbidity, expect: {at_least:")
+    assert "不少于" in said()[1] or "不低于" in said()[1]

@@ -1,12 +1,18 @@
 """`checker rules prove`: what holds of the rules in every submission there could be."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli import exits
 from checker.cli.rules.choosing import choice_options, chosen, progress
 from checker.cli.rules.delivery import deliver, inspection_options, rule_set, shown
 from checker.workbench.diagnostic import Inspection
+
+if TYPE_CHECKING:
+    from checker.model.submission import Submission
+    from checker.workbench.rule_set import RuleSet
 
 
 @click.command()
@@ -48,6 +54,7 @@ def prove(
       checker rules prove --item 5.2            5.2 的规则，以及它们与别的规则
       checker rules prove --rule X --witness w  X 的例证写进 w/
     """
+    from checker.workbench.proof.beside import witnesses_for
     from checker.workbench.proof.inspection import inspect, questions
     from checker.workbench.proof.words import progress as title
 
@@ -55,13 +62,12 @@ def prove(
     choice = chosen(found, text, items, ids)
     whole = choice.everything and not no_score
     about = [rule.id for rule in choice.chosen(found)]
-    submission = None
-    if community is not None:
-        from checker.submission.reading import read
-
-        submission = read(community, found.book.dictionary)
-    with progress(title(), questions(found, about)) as told:
-        inspection, witnesses = inspect(found, about, told, score=whole, community=submission)
+    submission = _read(ctx, community, found) if community else None
+    asked = witnesses_for(found)
+    with progress(title(), questions(found, asked, about, score=whole)) as told:
+        inspection, witnesses = inspect(
+            found, asked, about, told, score=whole, community=submission
+        )
     if witness is not None:
         from checker.cli.writing import write
 
@@ -69,7 +75,26 @@ def prove(
     deliver(ctx, inspection, form, output, text=_text)
 
 
+def _read(ctx: click.Context, community: Path, found: "RuleSet") -> "Submission":
+    """Return the community handed in; tell all its problems and exit if it has any."""
+    from checker.cli import problems
+    from checker.model.problem import Rejected
+    from checker.submission.reading import read
+
+    try:
+        return read(community, found.book.dictionary)
+    except Rejected as rejected:
+        click.echo(problems.text(rejected.problems, "submission"), err=True)
+        ctx.exit(exits.INPUT_UNUSABLE)
+
+
 def _text(inspection: Inspection) -> str:
+    from checker.workbench.proof.score_view import score_lines
     from checker.workbench.proof.words import summary
 
-    return shown(inspection) + "\n".join(summary(inspection.figures)) + "\n"
+    figures = inspection.figures
+    lines = [
+        *summary(figures),
+        *(["", *score_lines(figures["score"])] if "score" in figures else ()),
+    ]
+    return shown(inspection) + "\n".join(lines).rstrip("\n") + "\n"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from checker.model.problem import Place
 from checker.rulebook.files import BESIDE
-from checker.rulebook.schema import SHAPES
 from checker.workbench.diagnostic import Gravity
 from checker.workbench.lint.desk import Desk
 from checker.workbench.lint.kinds import Hit, hit, lint
@@ -15,10 +14,10 @@ def made(desk: Desk) -> Iterator[tuple[Path, str]]:
     """Yield the schemas that are kept beside the rules, with the text each must hold."""
     folder = desk.rule_set.folder.parent / "schemas"
     own = desk.rule_set.files.dictionary_file == BESIDE  # else the schemas are of other rules
-    if any(folder.glob("*.schema.json")):
+    if own and any(folder.glob("*.schema.json")):
         for name, text in desk.schemas.items():
             path = folder / f"{name}.schema.json"
-            if path.is_file() and (own or name in SHAPES):
+            if path.is_file():
                 yield path, text
 
 

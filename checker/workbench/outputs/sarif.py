@@ -49,9 +49,11 @@ def _driver(kinds: dict[str, CheckKind]) -> dict[str, Any]:
 
 
 def _descriptor(kind: CheckKind) -> dict[str, Any]:
+    parts = kind.id.split("-")
+    name = {"name": "".join(p.capitalize() for p in parts)} if len(parts) > 1 else {}
     return {
         "id": kind.id,
-        "name": "".join(part.capitalize() for part in kind.id.split("-")),
+        **name,  # one word would only say the id again
         "shortDescription": {"text": kind.title},
         "fullDescription": {"text": kind.title},
         "help": {"text": kind.page or kind.title},

@@ -9,8 +9,7 @@ from checker.model.rule import Rule
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import words
 from checker.workbench.proof.kinds import gravity
-from checker.workbench.proof.oracle import Oracle
-from checker.workbench.proof.questions import FAILS, PASSES, Answer, Outcomes, Verdict
+from checker.workbench.proof.questions import FAILS, PASSES, Answer, Answers, Outcomes, Verdict
 from checker.workbench.rule_set import RuleSet
 
 Told = Callable[[str], None]
@@ -32,7 +31,7 @@ class Proofs:
     figures: Mapping[str, int]
 
 
-def rule_claims(rule_set: RuleSet, oracle: Oracle, about: Iterable[str], told: Told) -> Proofs:
+def rule_claims(rule_set: RuleSet, oracle: Answers, about: Iterable[str], told: Told) -> Proofs:
     """Examine rules one by one and in pairs.
 
     Args:
@@ -42,7 +41,7 @@ def rule_claims(rule_set: RuleSet, oracle: Oracle, about: Iterable[str], told: T
     return _Claims(rule_set, oracle, frozenset(about), told).proofs()
 
 
-def steps(oracle: Oracle, rule_set: RuleSet, about: frozenset[str]) -> list[tuple[str, ...]]:
+def steps(oracle: Answers, rule_set: RuleSet, about: frozenset[str]) -> list[tuple[str, ...]]:
     """Return the rules, then the pairs of rules, that are to be examined.
 
     Two rules that read no table in common cannot touch each other; the row about the subject is
@@ -60,7 +59,7 @@ def steps(oracle: Oracle, rule_set: RuleSet, about: frozenset[str]) -> list[tupl
 
 class _Claims:
     def __init__(
-        self, rule_set: RuleSet, oracle: Oracle, about: frozenset[str], told: Told
+        self, rule_set: RuleSet, oracle: Answers, about: frozenset[str], told: Told
     ) -> None:
         self.rule_set = rule_set
         self.oracle = oracle

@@ -18,6 +18,7 @@ from checker.workbench.proof.goals import (
     line_goal,
 )
 from checker.workbench.proof.reach import Came, Reached, Search, reviewed
+from checker.workbench.proof.supposition import Field
 from checker.workbench.rule_set import RuleSet
 
 
@@ -39,7 +40,7 @@ def reach_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None])
     """Return what can be reached, each with the community that does."""
     diagnostics: list[Diagnostic] = []
     examined, figures = [], []
-    for one in _claims(rule_set, search):
+    for one in _claims(rule_set, search.field):
         tell(one.name)
         found = search.reach(one.goal)
         said = (*_complaints(one, found), *_review_differs(one, found, search))
@@ -47,6 +48,11 @@ def reach_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None])
         examined.append(claim("score", one.name, one.place, said))
         figures.append({"goal": one.goal.id, "name": one.name, **shown(found)})
     return Claimed(tuple(diagnostics), tuple(examined), {"reach": figures})
+
+
+def goals(rule_set: RuleSet, field: Field) -> int:
+    """Return how many goals there are."""
+    return sum(1 for _ in _claims(rule_set, field))
 
 
 def shown(found: Reached) -> dict[str, Any]:
@@ -74,8 +80,8 @@ def counted(outcomes: Mapping[str, Possible]) -> dict[str, int]:
     return {o.value: sum(1 for p in outcomes.values() if p is o) for o in Possible}
 
 
-def _claims(rule_set: RuleSet, search: Search) -> Iterator[_Claim]:
-    scheme = search.field.scheme
+def _claims(rule_set: RuleSet, field: Field) -> Iterator[_Claim]:
+    scheme = field.scheme
     for i, grade in enumerate(scheme.grades):
         place = scheme_place(rule_set, "grades", i, "at_least")
         yield _Claim(
@@ -85,14 +91,14 @@ def _claims(rule_set: RuleSet, search: Search) -> Iterator[_Claim]:
         place = scheme_place(rule_set, "conclusions", i, "id")
         goal = conclusion_goal(scheme, i)
         yield _Claim(goal, words.conclusion_claim(choice.title), place, "conclusion-unreachable")
-    for points, place in _lines(rule_set, search):
+    for points, place in _lines(rule_set, field):
         yield _Claim(line_goal(scheme, points), words.line_claim(points), place, "")
-    yield from _deciding(rule_set, search)
+    yield from _deciding(rule_set, field)
 
 
-def _lines(rule_set: RuleSet, search: Search) -> Iterator[tuple[Fraction, Place]]:
+def _lines(rule_set: RuleSet, field: Field) -> Iterator[tuple[Fraction, Place]]:
     """Yield every line that points are compared with, once."""
-    scheme = search.field.scheme
+    scheme = field.scheme
     seen = {Fraction(0)}
     lines = [
         (Fraction(g.at_least), ("grades", i, "at_least")) for i, g in enumerate(scheme.grades)
@@ -107,8 +113,8 @@ def _lines(rule_set: RuleSet, search: Search) -> Iterator[tuple[Fraction, Place]
             yield points, scheme_place(rule_set, *at)
 
 
-def _deciding(rule_set: RuleSet, search: Search) -> Iterator[_Claim]:
-    scheme = search.field.scheme
+def _deciding(rule_set: RuleSet, field: Field) -> Iterator[_Claim]:
+    scheme = field.scheme
     for i, choice in enumerate(scheme.conclusions):
         asked = choice.requires
         names = [
@@ -117,7 +123,7 @@ def _deciding(rule_set: RuleSet, search: Search) -> Iterator[_Claim]:
             if getattr(asked, n) is not None
         ]
         for name in names:
-            if name == "vetoes" and not any(s.veto for s in search.field.stakes):
+            if name == "vetoes" and not any(s.veto for s in field.stakes):
                 continue  # nothing is switched on that could decide
             place = scheme_place(rule_set, "conclusions", i, "requires", name)
             said = words.deciding_claim(choice.title, name)

@@ -29,9 +29,8 @@ from checker.workbench.proof.lifts import (
     turn,
 )
 from checker.workbench.proof.outcome_model import matters
-from checker.workbench.proof.questions import Answer, Witness
+from checker.workbench.proof.questions import Answer, Answers, Witness
 from checker.workbench.proof.questions import Verdict as Asked
-from checker.workbench.proof.reach import Oracle
 from checker.workbench.proof.supposition import Field, Stake, StakedItem
 from checker.workbench.rule_set import RuleSet
 
@@ -59,7 +58,7 @@ class Lift:
 
 
 def redistribution_claims(
-    rule_set: RuleSet, field: Field, oracle: Oracle, tell: Callable[[str], None]
+    rule_set: RuleSet, field: Field, oracle: Answers, tell: Callable[[str], None]
 ) -> Claimed:
     """Return every lift, and a complaint for those that nobody has declared."""
     declared = {d.subject: d.reason for d in rule_set.declared.shape.redistribution}
@@ -91,7 +90,7 @@ def _same_rows(book: Rulebook, item: StakedItem, stake: Stake) -> list[Stake]:
     return [s for s in item.stakes if matters(s) and own & read[s.rule]]
 
 
-def _lift(totals: Totals, touched: Sequence[Stake], stake: Stake, oracle: Oracle) -> Lift:
+def _lift(totals: Totals, touched: Sequence[Stake], stake: Stake, oracle: Answers) -> Lift:
     wanted, answer = _example(touched, stake, oracle)
     outcomes = {**best(totals.field), **wanted}
     return Lift(
@@ -101,7 +100,7 @@ def _lift(totals: Totals, touched: Sequence[Stake], stake: Stake, oracle: Oracle
 
 
 def _example(
-    touched: Sequence[Stake], stake: Stake, oracle: Oracle
+    touched: Sequence[Stake], stake: Stake, oracle: Answers
 ) -> tuple[dict[str, Possible], Answer | None]:
     """Return outcomes in which one rule does not apply, and who has them.
 
@@ -118,7 +117,7 @@ def _example(
     return wanted, answer
 
 
-def _beside(stake: Stake, other: Stake, oracle: Oracle) -> Possible:
+def _beside(stake: Stake, other: Stake, oracle: Answers) -> Possible:
     """Return the most favourable outcome of a rule where another does not apply."""
     ranked = [o for o in (Possible.MET, Possible.EMPTY, *other.options) if o in other.options]
     for option in dict.fromkeys(ranked):

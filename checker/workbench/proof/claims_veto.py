@@ -23,8 +23,8 @@ from checker.workbench.proof.claimed import Claimed, claim, complaint, scheme_pl
 from checker.workbench.proof.claims_reach import shown
 from checker.workbench.proof.goals import conclusion_goal
 from checker.workbench.proof.outcome_model import FAILED
-from checker.workbench.proof.questions import FAILS
-from checker.workbench.proof.reach import Came, Oracle, Reached, Search, judged
+from checker.workbench.proof.questions import FAILS, Answers
+from checker.workbench.proof.reach import Came, Reached, Search, judged
 from checker.workbench.proof.supposition import Field, field, suppose
 from checker.workbench.rule_set import RuleSet
 
@@ -43,7 +43,7 @@ def veto_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) 
     diagnostics: list[Diagnostic] = []
     examined: list[Examined] = []
     figures: list[dict[str, Any]] = []
-    for veto in _vetoes(rule_set):
+    for veto in vetoes(rule_set):
         title = rule_set.rule(veto.rule).title
         tell(words.veto_claim(title))
         effect = tuple(_effect(rule_set, veto, search.field))
@@ -60,7 +60,8 @@ def veto_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) 
     return Claimed(tuple(diagnostics), tuple(examined), {"vetoes": figures})
 
 
-def _vetoes(rule_set: RuleSet) -> Iterator[_Veto]:
+def vetoes(rule_set: RuleSet) -> Iterator[_Veto]:
+    """Yield every veto, and every rule that may become one, switched on."""
     scheme = rule_set.book.acceptance
     for rule in rule_set.book.rules:
         on = rule.id in scheme.enabled_vetoes
@@ -118,7 +119,7 @@ def _blocked(rule_set: RuleSet, veto: _Veto, reached: Reached) -> Iterator[Diagn
         yield complaint("score-undecided", veto.place, said, veto.rule)
 
 
-def _one_that_fails(veto: _Veto, oracle: Oracle) -> dict[str, Any]:
+def _one_that_fails(veto: _Veto, oracle: Answers) -> dict[str, Any]:
     """Return what comes of a small submission that fails the veto, and says nothing else.
 
     What is missing cannot help: the conclusion is decided, or at least does not conform.

@@ -24,10 +24,10 @@ from checker.language.solve.solver import (
     solve_in_stages,
 )
 from checker.language.solve.space import Space, Unsupported
-from checker.model.problem import Rejected
 from checker.model.rule import Rulebook
 from checker.model.value import NOTHING, Cell
 from checker.workbench.proof import words
+from checker.workbench.proof.confirming import confirmed
 from checker.workbench.proof.dictionaries import common
 from checker.workbench.proof.groups import Groups
 from checker.workbench.proof.questions import (
@@ -37,11 +37,9 @@ from checker.workbench.proof.questions import (
     Outcomes,
     Subject,
     Verdict,
-    Witness,
     subject,
 )
 from checker.workbench.proof.sizes import needed
-from checker.workbench.proof.submissions import judged, read, submission_data
 
 MOST_KINDS: Final = 48
 """Kinds of rows that a table has at most."""
@@ -94,8 +92,12 @@ class Oracle:
         self._spaces: dict[object, Space] = {}
         self._answers: dict[Key, Answer] = {}
         self._solutions: dict[object, tuple[Solution, tuple[int, ...]]] = {}
-        self._two: Counter[str] | None = None
         self.groups = Groups(self._reads)
+
+    @property
+    def reads(self) -> Mapping[str, Reads]:
+        """Return what each subject reads."""
+        return self._reads
 
     def tables(self, name: str) -> frozenset[str]:
         """Return the tables that a subject reads."""
@@ -194,18 +196,16 @@ class Oracle:
         """Ask with some kinds of rows, and again with more before calling it impossible."""
         kinds: list[int] = []
         solution = Solution(State.GAVE_UP, {})
-        alike = len(wanted) <= 2  # then one space serves all such questions
-        needs = self._any_two() if alike else self._apart(wanted)
+        needs = self._apart(wanted)
         tables = {t for n in wanted for t in self.tables(n)}
         for few, more in ((True, 0), (False, 0), (False, 1)):
-            if few and not alike:
+            if few and len(wanted) > 2:
                 continue
             wide = {
                 t: min(n, FEW_KINDS) if few else n + more * (n // 2 + 2) for t, n in needs.items()
             }
-            sizes = self._sizes(self.subjects if alike else wanted, wide)
-            effort = LITTLE if few else EFFORT
-            solution = self._put(wanted, sizes, some_rows, effort, shared=alike)
+            sizes = self._sizes(wanted, wide)
+            solution = self._put(wanted, sizes, some_rows, LITTLE if few else EFFORT)
             if solution.state is State.FOUND:
                 break
             if not few:  # with few kinds a submission may be found, but nothing be ruled out
@@ -254,15 +254,6 @@ class Oracle:
         alone, asked = self._solve({name: wanted[name] for name in solution.core}, some_rows)
         return (alone, asked) if alone.state is State.NONE else (UNCLEAR, tuple(kinds))
 
-    def _any_two(self) -> Counter[str]:
-        """Return by table the kinds that any two subjects need."""
-        if self._two is None:
-            self._two = Counter()
-            for table in {t for needs in self._needed.values() for t in needs}:
-                kinds = sorted(needs[table] for needs in self._needed.values())
-                self._two[table] = sum(kinds[-2:])
-        return self._two
-
     def _apart(self, names: Iterable[str]) -> Counter[str]:
         """Return by table the kinds that subjects need if no kind serves two of them."""
         return sum((self._needed[name] for name in names), Counter[str]())
@@ -273,14 +264,12 @@ class Oracle:
         sizes: Sizes,
         some_rows: frozenset[str],
         effort: int = EFFORT,
-        *,
-        shared: bool = False,
     ) -> Solution:
         """Put a question whole, with some effort; without any: in stages."""
         names = sorted(wanted)
         asked = [self._wanted(name, wanted[name]) for name in names]
         reads = [self._reads[name] for name in names]
-        space = self._space(sizes, self.subjects if shared else names)
+        space = self._space(sizes, names)
         if effort:
             small = len(wanted) != 2  # of pairs there are many, and few are looked at
             return solve(space, asked, reads, sorted(some_rows), effort, shrink=small)
@@ -313,26 +302,5 @@ class Oracle:
         at = self.circumstances
         return Facts(book.dictionary, {}, book.parameters, book.values, at.period, at.on)
 
-    # --- confirming ---
-
     def _confirmed(self, wanted: Mapping[str, Outcomes], rows: Rows) -> Answer:
-        """Have the rows read and judged as any submission is."""
-        try:
-            data = submission_data(rows, self.dictionary, self.circumstances)
-            by_book = {}
-            for name in wanted:
-                book = self.subjects[name].book
-                if id(book) not in by_book:
-                    own = submission_data(rows, book.dictionary, self.circumstances)
-                    by_book[id(book)] = read(own, book.dictionary)
-        except Rejected as rejected:
-            fault = "；".join(dict.fromkeys(p.message for p in rejected.problems))
-            return Answer(Verdict.UNCONFIRMED, fault=words.not_readable(fault))
-        submissions = {n: by_book[id(self.subjects[n].book)] for n in wanted}
-        outcomes = judged(self.subjects, submissions, sorted(wanted))
-        witness = Witness(data, next(iter(by_book.values())), outcomes)
-        wrong = [n for n in sorted(wanted) if not outcomes[n] <= wanted[n]]
-        if wrong:
-            told = [words.disagrees(n, wanted[n], outcomes[n]) for n in wrong]
-            return Answer(Verdict.UNCONFIRMED, witness, fault="；".join(told))
-        return Answer(Verdict.REACHED, witness)
+        return confirmed(self.subjects, wanted, rows, self.dictionary, self.circumstances)

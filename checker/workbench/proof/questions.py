@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from checker.model.check import Check, Condition
 from checker.model.frozen import dataclass
@@ -103,3 +103,19 @@ class Answer:
     def reached(self) -> bool:
         """Tell whether there is a confirmed witness."""
         return self.verdict is Verdict.REACHED
+
+
+class Answers(Protocol):
+    """Whoever can tell which outcomes rules can have, alone and together."""
+
+    def tables(self, name: str) -> frozenset[str]:
+        """Return the tables that a subject reads."""
+        ...
+
+    def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
+        """Answer for a few rules."""
+        ...
+
+    def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
+        """Return a submission in which every rule named has one of its outcomes, or why not."""
+        ...

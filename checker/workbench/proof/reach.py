@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from checker.assessment.assess import Verdict, assess_submission
 from checker.language.mentions import tables
@@ -23,7 +23,7 @@ from checker.workbench.proof.goals import Goal
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
 from checker.workbench.proof.outcome_model import OutcomeModel, outcome_model
-from checker.workbench.proof.questions import Answer, Outcomes, Witness
+from checker.workbench.proof.questions import Answer, Answers, Witness
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.refute import refuted
 from checker.workbench.proof.supposition import Field, by_scheme, supposed
@@ -39,18 +39,6 @@ COST: Final = {Possible.MET: 0, Possible.MISSED: 10, Possible.NEAR: 12, Possible
 
 SYSTEMIC: Final = 200
 """A failure that the rows may make a major one leaves the conclusion to the data."""
-
-
-class Oracle(Protocol):
-    """Whoever can tell which outcomes rules can have, alone and together."""
-
-    def ask(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Answer for a few rules."""
-        ...
-
-    def joint(self, wanted: Mapping[str, Outcomes]) -> Answer:
-        """Return a submission in which every rule named has one of its outcomes, or why not."""
-        ...
 
 
 class Came(StrEnum):
@@ -97,7 +85,7 @@ class Reached:
 class Search:
     """Looks for communities; what it learns for one goal holds for the next."""
 
-    def __init__(self, field: Field, oracle: Oracle, community: Submission | None = None) -> None:
+    def __init__(self, field: Field, oracle: Answers, community: Submission | None = None) -> None:
         self.field = field
         self.communities = Communities(field, community) if community else None
         self.oracle = oracle

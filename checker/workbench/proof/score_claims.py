@@ -14,22 +14,24 @@ from checker.submission.reading import read
 from checker.workbench.case_files import ExpectShape
 from checker.workbench.diagnostic import Diagnostic, Examined
 from checker.workbench.proof import score_words as words
-from checker.workbench.proof.claimed import complaint
+from checker.workbench.proof.claimed import Claimed, complaint
 from checker.workbench.proof.claims_monotone import monotone_claims
-from checker.workbench.proof.claims_reach import reach_claims
+from checker.workbench.proof.claims_reach import goals, reach_claims
 from checker.workbench.proof.claims_redistribution import redistribution_claims
-from checker.workbench.proof.claims_veto import veto_claims
+from checker.workbench.proof.claims_veto import veto_claims, vetoes
+from checker.workbench.proof.questions import Answers
 from checker.workbench.proof.questions import Verdict as Asked
-from checker.workbench.proof.reach import Oracle, Search
+from checker.workbench.proof.reach import Search
 from checker.workbench.proof.supposition import field
 from checker.workbench.rule_set import RuleSet
 
 
 def score_claims(
     rule_set: RuleSet,
-    oracle: Oracle,
+    oracle: Answers,
     progress: Callable[[str], None],
     community: Submission | None = None,
+    lifts: Callable[[], Claimed] | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
     """Return what was found, what was examined, and the figures as plain data.
 
@@ -38,6 +40,7 @@ def score_claims(
         progress: told in a few words what is being looked at.
         community: a complete submission to make the communities from that come to a grade or
             a conclusion; the one that is declared if None, and the oracle if there is none.
+        lifts: gives the claims on redistribution where somebody else works them out.
     """
     unread: tuple[Diagnostic, ...] = ()
     if community is None:
@@ -50,12 +53,18 @@ def score_claims(
         reach_claims(rule_set, search, progress),
         veto_claims(rule_set, search, progress),
         monotone_claims(rule_set, known),
-        redistribution_claims(rule_set, known, oracle, progress),
+        lifts() if lifts else redistribution_claims(rule_set, known, oracle, progress),
     )
     diagnostics = (*unread, *(d for f in families for d in f.diagnostics))
     examined = tuple(e for f in families for e in f.examined)
     figures = {key: value for f in families for key, value in f.figures.items()}
     return diagnostics, examined, figures
+
+
+def score_steps(rule_set: RuleSet) -> int:
+    """Return how often progress is told where somebody else works out the lifts."""
+    every = dict.fromkeys((rule.id for rule in rule_set.book.rules), frozenset(Possible))
+    return goals(rule_set, field(rule_set.book, every)) + len(tuple(vetoes(rule_set)))
 
 
 def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
@@ -72,7 +81,7 @@ def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diag
     return found, ()
 
 
-def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[Possible]]:
+def possible_outcomes(rule_set: RuleSet, oracle: Answers) -> dict[str, frozenset[Possible]]:
     """Return the outcomes that each rule can have, those that nobody could rule out among them.
 
     What a case shows need not be asked. More outcomes than there are would do no harm to what is
@@ -81,7 +90,7 @@ def possible_outcomes(rule_set: RuleSet, oracle: Oracle) -> dict[str, frozenset[
     return {rule.id: _possible(rule, rule_set, oracle) for rule in rule_set.book.rules}
 
 
-def _possible(rule: Rule, rule_set: RuleSet, oracle: Oracle) -> frozenset[Possible]:
+def _possible(rule: Rule, rule_set: RuleSet, oracle: Answers) -> frozenset[Possible]:
     shown = {_shown(case.shape.expect) for case in rule_set.cases_of(rule.id)}
     tolerant = any(leaf.expect.tolerance is not None for leaf in leaves(rule.check))
     barred = set() if tolerant else {Possible.NEAR}

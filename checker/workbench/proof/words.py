@@ -137,6 +137,11 @@ def summary(figures: Any) -> list[str]:
             "{rules} 条规则，{pairs} 对规则：{reached} 个例证都经引擎评过，{impossible} 处求不出例证"
         ).format(**figures)
     ]
+    lines.append(
+        _(
+            "规则自己的用例拼得出的例证 {cases} 个（评价期同用例）；其余 {solver} 问由求解器答（评价期为上半年）"
+        ).format(**figures["by"])
+    )
     if figures["unconfirmed"] or figures["undecided"]:
         lines.append(
             _("{unconfirmed} 处求解器与引擎不一，{undecided} 处没有结论").format(**figures)

@@ -83,6 +83,14 @@ class TestSarif:
             "no-place", "wording-must", "cell-read-twice", "wording-must",
         ]  # fmt: skip
 
+    def test_a_check_has_a_friendly_name_unless_that_says_its_id_again(self):
+        said = {r["id"]: r.get("name") for r in self.run["tool"]["driver"]["rules"]}
+
+        assert said["wording-must"] == "WordingMust"
+        one = Inspection("lint", "", "", kinds=(CheckKind("placeholder", "待填", Gravity.ERROR),))
+        (rule,) = json.loads(sarif.render(one))["runs"][0]["tool"]["driver"]["rules"]
+        assert "name" not in rule
+
     def test_paths_are_uris(self):
         location = self.run["results"][1]["locations"][0]["physicalLocation"]
 
