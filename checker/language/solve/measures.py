@@ -247,11 +247,12 @@ def _mean(space: Space, voice: Voice, measure: Mean, rows: Sequence[Formula]) ->
 
 def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
     kinds = _Kinds(space, voice, measure, rows)
-    terms = kinds.terms(measure.value)
-    used = [
-        z3.And(inside, t.there, n > 0)
-        for inside, t, n in zip(kinds.inside, terms, rows, strict=True)
-    ]
+    inside = [z3.And(c, n > 0) for c, n in zip(kinds.inside, rows, strict=True)]
+    if len(measure.value) == 2:
+        terms, inside, rows = _reached(space, kinds, inside, measure.value)
+    else:
+        terms = kinds.terms(measure.value)
+    used = [z3.And(c, t.there) for c, t in zip(inside, terms, strict=True)]
     if not terms:
         return z3.IntVal(0)
     column = terms[0].column
@@ -282,6 +283,25 @@ def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Form
             once if term.each is False else z3.If(z3.And(used[k], term.each), rows[k], once)
         )
     return total(parts)
+
+
+def _reached(
+    space: Space, kinds: _Kinds, inside: Sequence[Formula], path: Path
+) -> tuple[list[Term], list[Formula], Sequence[Formula]]:
+    """Return the kinds that a path may end in: their cells, whether it does, their rows.
+
+    Several rows may lead to one: what stands there is to be counted once. A kind of rows that
+    names one row of another kind each names all of its rows (Space.width).
+    """
+    refs = kinds.terms(path[:1])
+    target = refs[0].column.to if refs else ""
+    ends = space.kinds(target)
+    named = [z3.And(c, ref.there) for c, ref in zip(inside, refs, strict=True)]
+    reached = [
+        any_of(z3.And(u, ref.value == k) for u, ref in zip(named, refs, strict=True)) for k in ends
+    ]
+    terms = [space.term(target, k, path[1:]) for k in ends]
+    return terms, reached, [space.multiplicity(target, k) for k in ends]
 
 
 def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:

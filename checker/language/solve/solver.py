@@ -290,7 +290,7 @@ class Reader:
         if column.kind is Kind.REF:
             return self._reference(table, number, term)
         if column.many:
-            return self._list(term)
+            return self._list(table, kind, term)
         if column.kind is Kind.BOOL:
             return self._is(term.value)
         return self._single(column, term, kind, number)
@@ -315,10 +315,13 @@ class Reader:
                     return f"{column.label}{kind + 1}-{number + 1}"
                 return self.names.get(value, f"文字{value + 1}")
 
-    def _list(self, term: Term) -> tuple[Scalar, ...]:
+    def _list(self, table: str, kind: int, term: Term) -> tuple[Scalar, ...]:
         held = [v for v, m in zip(term.universe, term.members, strict=True) if self._is(m)]
         if term.others is not None:
-            held += [f"{term.column.label}{i + 1}" for i in range(self._whole(term.others))]
+            # where different texts are counted, those of one kind are not those of another
+            counted = (table, term.column.name) in self.space.vocabulary.counted
+            called = f"{term.column.label}{kind + 1}-" if counted else term.column.label
+            held += [f"{called}{i + 1}" for i in range(self._whole(term.others))]
         return tuple(held)
 
     def _reference(self, table: str, number: int, term: Term) -> Cell:

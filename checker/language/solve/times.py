@@ -37,6 +37,13 @@ def _looked_up(day: Formula, table: Sequence[Step]) -> Formula:
     )
 
 
+@lru_cache(maxsize=256)
+def _table(length: Duration, first: date, last: date) -> tuple[Formula, Formula]:
+    """Return the days that a length comes to from any day, and the variable that is that day."""
+    day = z3.Int("day")
+    return day, _looked_up(day, steps(length, first, last))
+
+
 def in_time(
     start: Term, end: Term, on: date, length: Duration, days: tuple[date, date]
 ) -> tuple[Formula, Formula]:
@@ -54,7 +61,8 @@ def in_time(
         until = moment(end) <= latest if end.minute is not None else end.value <= last_day
         return until, last_day >= today
     if length.unit in ("月", "工作日"):
-        last_day = start.value + _looked_up(start.value, steps(length, *days))
+        day, found = _table(length, *days)  # long: made once, and used for every start
+        last_day = start.value + z3.substitute(found, (day, start.value))
     else:
         last_day = start.value + int(length.amount)
     return end.value <= last_day, last_day >= today

@@ -38,13 +38,15 @@ def score_claims(
     Args:
         oracle: asked of rules by their ids.
         progress: told in a few words what is being looked at.
-        community: a complete self-assessment to make the communities from that come to a grade or
+        community: a complete submission to make the communities from that come to a grade or
             a conclusion; the one that is declared if None, and the oracle if there is none.
         lifts: gives the claims on redistribution where somebody else works them out.
     """
     unread: tuple[Diagnostic, ...] = ()
     if community is None:
         community, unread = declared_community(rule_set)
+    if community is not None:  # what waits for confirmation on site counts as the data say
+        community = replace(community, kind=AssessmentKind.SELF)
     known = field(rule_set.book, possible_outcomes(rule_set, oracle))
     search = Search(known, oracle, community)
     families = (
@@ -66,7 +68,7 @@ def score_steps(rule_set: RuleSet) -> int:
 
 
 def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
-    """Return the complete community that the keepers of the rules name, as a self-assessment."""
+    """Return the complete community that the keepers of the rules name."""
     named = rule_set.declared.shape.community
     if named is None:
         return None, ()
@@ -76,7 +78,7 @@ def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diag
         place = rule_set.declared.place("community")
         said = words.community_unread(named, str(rejected.problems[0]))
         return None, (complaint("score-undecided", place, said),)
-    return replace(found, kind=AssessmentKind.SELF), ()
+    return found, ()
 
 
 def possible_outcomes(rule_set: RuleSet, oracle: Answers) -> dict[str, frozenset[Possible]]:
