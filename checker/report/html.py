@@ -65,6 +65,14 @@ class _CompiledTemplates(FileSystemBytecodeCache):
     A third of a second of each cold start goes into compiling otherwise.
     """
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template: its name, as all stand in one folder.
+
+        The folder's own name may be one that no encoding has: in Chinese, under an ASCII locale.
+        """
+        del filename
+        return super().get_cache_key(name)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)

@@ -322,3 +322,9 @@ def test_a_program_fault_is_never_held_against_the_community():
     text = Page(html.render(result)).text
 
     assert "1 条因程序出错没有判定。这是程序的问题，与被评价方无关" in text.replace("\xa0", " ")
+
+
+def test_templates_are_kept_in_a_folder_whose_name_no_encoding_has():
+    kept = html._CompiledTemplates("/srv/nowhere", "%s.cache")
+
+    assert kept.get_cache_key("report.html.j2", "/srv/\udce9\udca1\udcb9/report.html.j2")
