@@ -51,8 +51,8 @@ class RedistributionShape(Shape):
 class DeclarationsShape(Shape):
     """rules/workbench.yaml, whole.
 
-    `community` is the folder, seen from the rules folder, of a submission in which all is in
-    order: `prove` makes communities from it.
+    `specimen` is the folder, seen from the rules folder, of a submission in which all is in
+    order: `prove` makes submissions from it.
     """
 
     suppressions: tuple[SuppressionShape, ...] = ()
@@ -60,7 +60,7 @@ class DeclarationsShape(Shape):
     survivors: tuple[SurvivorShape, ...] = ()
     redistribution: tuple[RedistributionShape, ...] = ()
     coverage: dict[Words, Exact] = Field(default_factory=dict)
-    community: Words | None = None
+    specimen: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

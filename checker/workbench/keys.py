@@ -78,5 +78,6 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "survivors": N_("用例分辨不出的变异"),
         "redistribution": N_("合理缺项可以抬高得分的规则或检查项"),
         "coverage": N_('各类覆盖率的下限，例如 outcomes: "95%"'),
+        "specimen": N_("一份样样齐全的资料，从规则目录算起的位置；求等级、结论的例证时从它改起"),
     },
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     help="每个结论的例证各写一个文件，可以粘进 cases.yaml。",
 )  # fmt: skip
 @click.option(
-    "--community", type=click.Path(path_type=Path, exists=True), metavar="资料",
+    "--specimen", type=click.Path(path_type=Path, exists=True), metavar="资料",
     help="一份齐全的自评资料；求等级、结论的例证时从它改起。",
 )  # fmt: skip
 @click.option("--no-score", is_flag=True, help="只看规则本身，不看得分、等级和结论。")
@@ -36,7 +36,7 @@ def prove(
     items: tuple[str, ...],
     ids: tuple[str, ...],
     witness: Path | None,
-    community: Path | None,
+    specimen: Path | None,
     no_score: bool,
     rules: Path,
     profile: str,
@@ -62,12 +62,10 @@ def prove(
     choice = chosen(found, text, items, ids)
     whole = choice.everything and not no_score
     about = [rule.id for rule in choice.chosen(found)]
-    submission = _read(ctx, community, found) if community else None
+    submission = _read(ctx, specimen, found) if specimen else None
     asked = witnesses_for(found)
     with progress(title(), questions(found, asked, about, score=whole)) as told:
-        inspection, witnesses = inspect(
-            found, asked, about, told, score=whole, community=submission
-        )
+        inspection, witnesses = inspect(found, asked, about, told, score=whole, specimen=submission)
     if witness is not None:
         from checker.cli.writing import write
 
@@ -75,14 +73,14 @@ def prove(
     deliver(ctx, inspection, form, output, text=_text)
 
 
-def _read(ctx: click.Context, community: Path, found: "RuleSet") -> "Submission":
-    """Return the community handed in; tell all its problems and exit if it has any."""
+def _read(ctx: click.Context, specimen: Path, found: "RuleSet") -> "Submission":
+    """Return the submission handed in; tell all its problems and exit if it has any."""
     from checker.cli import problems
     from checker.model.problem import Rejected
     from checker.submission.reading import read
 
     try:
-        return read(community, found.book.dictionary)
+        return read(specimen, found.book.dictionary)
     except Rejected as rejected:
         click.echo(problems.text(rejected.problems, "submission"), err=True)
         ctx.exit(exits.INPUT_UNUSABLE)

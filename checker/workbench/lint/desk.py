@@ -21,7 +21,7 @@ from checker.workbench.lint.outline import Outline, read_outline
 from checker.workbench.rule_set import RuleSet
 
 SUBMISSION: Final = "submission"
-"""Name of the schema of what a community hands in."""
+"""Name of the schema of what is handed in."""
 
 
 @dataclass(frozen=True, slots=True)

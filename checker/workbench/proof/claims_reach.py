@@ -37,7 +37,7 @@ class _Claim:
 
 
 def reach_claims(rule_set: RuleSet, search: Search, tell: Callable[[str], None]) -> Claimed:
-    """Return what can be reached, each with the community that does."""
+    """Return what can be reached, each with the submission that does."""
     diagnostics: list[Diagnostic] = []
     examined, figures = [], []
     for one in _claims(rule_set, search.field):

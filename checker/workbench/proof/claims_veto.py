@@ -3,8 +3,8 @@
 For every rule that may become a veto, switched on alone beside those that are on already:
 
 1. it has an effect: whoever fails it comes to no conclusion that conforms. Proven by the real
-   conclusion with that rule failed and everything else left open, which covers every community;
-2. the most favourable conclusion stays reachable, with a community that meets the veto;
+   conclusion with that rule failed and everything else left open, which covers every submission;
+2. the most favourable conclusion stays reachable, with a submission that meets the veto;
 3. somebody fails it: a small submission, whose conclusion is decided though all else is missing.
 """
 
@@ -76,7 +76,7 @@ def vetoes(rule_set: RuleSet) -> Iterator[_Veto]:
 
 
 def _effect(rule_set: RuleSet, veto: _Veto, known: Field) -> Iterator[Diagnostic]:
-    """Complain of every conclusion that conforms and that a vetoed community may come to."""
+    """Complain of every conclusion that conforms and that a vetoed submission may come to."""
     open_ = known.open()
     failing = open_[veto.rule] & frozenset(FAILED)
     if not failing:
@@ -93,9 +93,9 @@ def _effect(rule_set: RuleSet, veto: _Veto, known: Field) -> Iterator[Diagnostic
 
 
 def _still_accepted(veto: _Veto, search: Search) -> Reached:
-    """Return the community that comes to the best conclusion with the veto on.
+    """Return the submission that comes to the best conclusion with the veto on.
 
-    Which outcomes stand together does not depend on what is a veto, so communities and clashes
+    Which outcomes stand together does not depend on what is a veto, so submissions and clashes
     found before count.
     """
     possible = {s.rule: frozenset(s.options) for s in search.field.stakes}

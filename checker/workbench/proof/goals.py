@@ -40,7 +40,7 @@ class Judged(Protocol):
 
 
 Judge = Callable[[Acceptance], Judged]
-"""Judges the same community, real or supposed, by a scheme."""
+"""Judges the same submission, real or supposed, by a scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something that a community should be able to come to.
+    """Something that a submission should be able to come to.
 
     Attributes:
         id: what it is, e.g. "grade/excellent".
         ask: adds to a model what must hold.
-        met: whether a community comes to it, or may, as far as outcomes alone can tell.
+        met: whether a submission comes to it, or may, as far as outcomes alone can tell.
         points: the total that is asked for exactly; None where it is not.
-        keeps: whether a community has all of it but the one condition that is to fail; None where
+        keeps: whether a submission has all of it but the one condition that is to fail; None where
             no condition is.
     """
 

@@ -32,7 +32,7 @@ def inspect(
     told: Told,
     *,
     score: bool,
-    community: Submission | None = None,
+    specimen: Submission | None = None,
 ) -> tuple[Inspection, Written]:
     """Examine the rules, and the score that they add up to.
 
@@ -41,7 +41,7 @@ def inspect(
         about: ids of the rules that matter.
         told: called after every step.
         score: whether to look at grades, conclusions and points too; a second process helps.
-        community: see `score_claims`.
+        specimen: see `score_claims`.
     """
     with lifts_beside(rule_set) if score else nullcontext() as lifts:
         proofs = claims.rule_claims(rule_set, oracle, about, told)
@@ -50,7 +50,7 @@ def inspect(
         by = oracle.by
         if lifts is not None:
             diagnostics, more, numbers = score_claims(
-                rule_set, oracle, told, community, lambda: lifts().claimed
+                rule_set, oracle, told, specimen, lambda: lifts().claimed
             )
             found += diagnostics
             examined += more

@@ -103,7 +103,7 @@ def lift(totals: Totals, stake: Stake, outcomes: Mapping[str, Possible]) -> Frac
 
 
 def greatest_lift(totals: Totals, stake: Stake) -> Fraction:
-    """Return the lift that no community exceeds."""
+    """Return the lift that no submission exceeds."""
     met = best(totals.field)
     return max(lift(totals, stake, {**met, **case}) for case in _cases(totals.field, stake))
 

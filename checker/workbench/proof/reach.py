@@ -1,4 +1,4 @@
-"""From a goal to a community that comes to it, or to the proof that none can.
+"""From a goal to a submission that comes to it, or to the proof that none can.
 
 The fast solver proposes outcomes; the real score and conclusion are asked of them; the oracle of
 the rules is asked for a submission that has them; what the oracle says cannot stand together is
@@ -18,7 +18,6 @@ from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible
 from checker.model.result import Result
 from checker.model.rule import Acceptance, Rulebook
 from checker.model.submission import SiteFinding, Submission
-from checker.workbench.proof.communities import Communities
 from checker.workbench.proof.goals import Goal
 from checker.workbench.proof.linear import Model, Term, total
 from checker.workbench.proof.milp import Nothing, propose
@@ -26,6 +25,7 @@ from checker.workbench.proof.outcome_model import OutcomeModel, outcome_model
 from checker.workbench.proof.questions import Answer, Answers, Witness
 from checker.workbench.proof.questions import Verdict as Asked
 from checker.workbench.proof.refute import refuted
+from checker.workbench.proof.specimens import Specimens
 from checker.workbench.proof.supposition import Field, by_scheme, supposed
 
 ROUNDS: Final = 40
@@ -51,7 +51,7 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attained:
-    """A community that the real engine has judged.
+    """A submission that the real engine has judged.
 
     Attributes:
         outcomes: of every rule that matters.
@@ -68,7 +68,7 @@ class Reached:
     """What came of a goal.
 
     Attributes:
-        attained: the community that comes to it; None unless reached.
+        attained: the submission that comes to it; None unless reached.
         rounds: how many proposals were put to the oracle.
         cut: the sets of rules that cannot have the outcomes wanted together, found on the way.
         why: what hindered a decision; "" if there is one.
@@ -83,11 +83,11 @@ class Reached:
 
 
 class Search:
-    """Looks for communities; what it learns for one goal holds for the next."""
+    """Looks for submissions; what it learns for one goal holds for the next."""
 
-    def __init__(self, field: Field, oracle: Answers, community: Submission | None = None) -> None:
+    def __init__(self, field: Field, oracle: Answers, specimen: Submission | None = None) -> None:
         self.field = field
-        self.communities = Communities(field, community) if community else None
+        self.specimens = Specimens(field, specimen) if specimen else None
         self.oracle = oracle
         self.model = outcome_model(field)
         self.attained: list[Attained] = []
@@ -99,17 +99,17 @@ class Search:
     def beside(self, field: Field) -> "Search":
         """Return a search under another scheme that shares what the oracle has said."""
         other = Search(field, self.oracle)
-        if self.communities is not None:
-            other.communities = Communities(field, self.communities.variants.community)
+        if self.specimens is not None:
+            other.specimens = Specimens(field, self.specimens.variants.specimen)
         other.answers, other._cuts, other._doubtful = self.answers, self._cuts, self._doubtful
         return other
 
     def reach(self, goal: Goal) -> Reached:
-        """Return what came of a goal; communities found for other goals count."""
+        """Return what came of a goal; submissions found for other goals count."""
         for known in self.attained:
             if self._comes_to(goal, known):
                 return Reached(goal.id, Came.REACHED, known)
-        for outcomes, witness in self.communities.coming_to(goal) if self.communities else ():
+        for outcomes, witness in self.specimens.coming_to(goal) if self.specimens else ():
             found = Attained(outcomes, witness, judged(self.field.book, witness))
             if self._comes_to(goal, found):
                 self.attained.append(found)
@@ -124,7 +124,7 @@ class Search:
             outcomes = self._proposal(goal, model)
             if outcomes is None:
                 return self._nothing(goal, asked.model, rounds, before)
-            if self.communities is not None:
+            if self.specimens is not None:
                 return Reached(goal.id, Came.UNDECIDED, why="no variant")
             rounds += 1
             found = self._ask(outcomes)
@@ -151,14 +151,14 @@ class Search:
         return supposed(self.field, outcomes, scheme)
 
     def _comes_to(self, goal: Goal, found: Attained) -> bool:
-        """Tell whether a community comes to a goal; one whose conclusion is open does not."""
+        """Tell whether a submission comes to a goal; one whose conclusion is open does not."""
 
         def judge(scheme: Acceptance) -> Result:
             if scheme is self.field.scheme:
                 return found.result
             return judged(by_scheme(self.field.book, scheme), found.witness)
 
-        # supposing is cheap, judging a whole community again is not
+        # supposing is cheap, judging a whole submission again is not
         may = goal.met(partial(self.verdict, found.outcomes))
         return may and bool(found.result.conclusion.id) and goal.met(judge)
 
@@ -170,7 +170,7 @@ class Search:
         }
 
     def _ask(self, outcomes: Mapping[str, Possible]) -> Attained | None:
-        """Return the community that has these outcomes; cut them away if there is none."""
+        """Return the submission that has these outcomes; cut them away if there is none."""
         key = tuple(sorted(outcomes.items()))
         answer = self.answers.get(key)
         if answer is None:

@@ -30,7 +30,7 @@ def score_claims(
     rule_set: RuleSet,
     oracle: Answers,
     progress: Callable[[str], None],
-    community: Submission | None = None,
+    specimen: Submission | None = None,
     lifts: Callable[[], Claimed] | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[Examined, ...], dict[str, Any]]:
     """Return what was found, what was examined, and the figures as plain data.
@@ -38,17 +38,17 @@ def score_claims(
     Args:
         oracle: asked of rules by their ids.
         progress: told in a few words what is being looked at.
-        community: a complete submission to make the communities from that come to a grade or
+        specimen: a complete submission to make the submissions from that come to a grade or
             a conclusion; the one that is declared if None, and the oracle if there is none.
         lifts: gives the claims on redistribution where somebody else works them out.
     """
     unread: tuple[Diagnostic, ...] = ()
-    if community is None:
-        community, unread = declared_community(rule_set)
-    if community is not None:  # what waits for confirmation on site counts as the data say
-        community = replace(community, kind=AssessmentKind.SELF)
+    if specimen is None:
+        specimen, unread = declared_specimen(rule_set)
+    if specimen is not None:  # what waits for confirmation on site counts as the data say
+        specimen = replace(specimen, kind=AssessmentKind.SELF)
     known = field(rule_set.book, possible_outcomes(rule_set, oracle))
-    search = Search(known, oracle, community)
+    search = Search(known, oracle, specimen)
     families = (
         reach_claims(rule_set, search, progress),
         veto_claims(rule_set, search, progress),
@@ -67,16 +67,16 @@ def score_steps(rule_set: RuleSet) -> int:
     return goals(rule_set, field(rule_set.book, every)) + len(tuple(vetoes(rule_set)))
 
 
-def declared_community(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
-    """Return the complete community that the keepers of the rules name."""
-    named = rule_set.declared.shape.community
+def declared_specimen(rule_set: RuleSet) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
+    """Return the complete submission that the keepers of the rules name."""
+    named = rule_set.declared.shape.specimen
     if named is None:
         return None, ()
     try:
         found = read(rule_set.folder / named, rule_set.book.dictionary)
     except Rejected as rejected:
-        place = rule_set.declared.place("community")
-        said = words.community_unread(named, str(rejected.problems[0]))
+        place = rule_set.declared.place("specimen")
+        said = words.specimen_unread(named, str(rejected.problems[0]))
         return None, (complaint("score-undecided", place, said),)
     return found, ()
 

@@ -28,12 +28,12 @@ def kind(check: str) -> str:
 
 def grade_claim(title: str) -> str:
     """Return the claim that a grade can be reached."""
-    return _("等级“{title}”有社区能达到").format(title=title)
+    return _("等级“{title}”有申报能达到").format(title=title)
 
 
 def conclusion_claim(title: str) -> str:
     """Return the claim that a conclusion can be reached."""
-    return _("结论“{title}”有社区能得到").format(title=title)
+    return _("结论“{title}”有申报能得到").format(title=title)
 
 
 def line_claim(points: Fraction) -> str:
@@ -52,13 +52,13 @@ def condition(name: str) -> str:
 
 
 def deciding_claim(title: str, name: str) -> str:
-    """Return the claim that a condition alone can keep a community from a conclusion."""
-    return _("有社区只因“{name}”这一条得不到“{title}”").format(name=condition(name), title=title)
+    """Return the claim that a condition alone can keep a submission from a conclusion."""
+    return _("有申报只因“{name}”这一条得不到“{title}”").format(name=condition(name), title=title)
 
 
 def best_below_floor(grade: str, title: str) -> str:
     """Return the claim that the best grade may go with a chapter below its floor."""
-    return _("有社区得了“{grade}”，却因一章没过底线得不到“{title}”").format(
+    return _("有申报得了“{grade}”，却因一章没过底线得不到“{title}”").format(
         grade=grade, title=title
     )
 
@@ -101,19 +101,19 @@ def undecided(name: str, why: str) -> Said:
 
 
 def veto_claim(title: str) -> str:
-    """Return the claim that a veto keeps a community from every conclusion that conforms."""
+    """Return the claim that a veto keeps a submission from every conclusion that conforms."""
     return _("否决项“{title}”不符合的，得不到符合的结论").format(title=title)
 
 
 def accepted_claim(title: str) -> str:
     """Return the claim that the best conclusion is reachable with a veto on."""
-    return _("启用否决项“{title}”，最好的结论仍有社区能得到").format(title=title)
+    return _("启用否决项“{title}”，最好的结论仍有申报能得到").format(title=title)
 
 
 def veto_without_effect(rule: str, title: str) -> Said:
-    """Return that a vetoed community may still conform."""
+    """Return that a vetoed submission may still conform."""
     return (
-        _("启用否决项 {rule} 以后，它不符合的社区仍可能得到“{title}”").format(
+        _("启用否决项 {rule} 以后，它不符合的申报仍可能得到“{title}”").format(
             rule=rule, title=title
         ),
         _("给“{title}”加上条件 vetoes: 0").format(title=title),
@@ -125,7 +125,7 @@ def veto_blocks(rule: str, title: str, clashes: Iterable[Sequence[str]]) -> Said
     others = sorted({r for c in clashes for r in c if r != rule})
     because = _("：它与 {others} 不能同时符合").format(others="、".join(others)) if others else ""
     return (
-        _("启用否决项 {rule} 以后，没有社区能得到“{title}”{because}").format(
+        _("启用否决项 {rule} 以后，没有申报能得到“{title}”{because}").format(
             rule=rule, title=title, because=because
         ),
         _("改掉互相矛盾的规则，或者不把它列为否决候选"),
@@ -171,7 +171,7 @@ def total_falls(rule: str) -> Said:
 def conclusions_order(title: str, before: str) -> Said:
     """Return that a conclusion that conforms stands behind one that does not."""
     return (
-        _("“{title}”算符合，却排在不算符合的“{before}”后面：做得更好的社区会先落到后者").format(
+        _("“{title}”算符合，却排在不算符合的“{before}”后面：做得更好的申报会先落到后者").format(
             title=title, before=before
         ),
         _("把结论从最好到最差排列"),
@@ -220,11 +220,11 @@ def stale(subject: str) -> Said:
     )
 
 
-def community_unread(named: str, problem: str) -> Said:
-    """Return that the complete community that is declared cannot be read."""
+def specimen_unread(named: str, problem: str) -> Said:
+    """Return that the complete submission that is declared cannot be read."""
     return (
         _("声明的齐全资料 {named} 读不进来：{problem}").format(named=named, problem=problem),
-        _("改正这份资料，或者删去 community"),
+        _("改正这份资料，或者删去 specimen"),
     )
 
 

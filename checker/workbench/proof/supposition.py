@@ -1,6 +1,6 @@
 """Outcomes that are only supposed, put through the real score and the real conclusion.
 
-What is proven about the score is proven about the functions that score communities: a supposed
+What is proven about the score is proven about the functions that score submissions: a supposed
 finding is a finding without data, and goes the way that every finding goes.
 """
 

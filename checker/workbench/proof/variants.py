@@ -1,7 +1,7 @@
-"""Communities made from one in which all is in order, by taking the rows of some tables away.
+"""Submissions made from one in which all is in order, by taking the rows of some tables away.
 
 A solver that has to bring about a hundred outcomes at once over tables that hang together may give
-up. A complete community that the keepers of the rules have at hand gives many others at once: what
+up. A complete submission that the keepers of the rules have at hand gives many others at once: what
 a table's absence does is asked of the rules that read it, and the whole is judged by the engine.
 """
 
@@ -26,20 +26,20 @@ CLOSE: Final = 40
 
 
 class Variants:
-    """What a community comes to without some of its tables, rule by rule.
+    """What a submission comes to without some of its tables, rule by rule.
 
     Args:
-        community: a submission; whether all in it is in order is for the caller to see.
+        specimen: a submission; whether all in it is in order is for the caller to see.
     """
 
-    def __init__(self, book: Rulebook, community: Submission) -> None:
+    def __init__(self, book: Rulebook, specimen: Submission) -> None:
         self.book = book
-        self.community = community
+        self.specimen = specimen
         self._read = {r.id: _tables(r, book) for r in book.rules}
         self._known: dict[tuple[str, Taken], frozenset[Possible]] = {}
         subject = book.dictionary.subject
         self.tables = tuple(
-            name for name, table in sorted(community.tables.items())
+            name for name, table in sorted(specimen.tables.items())
             if table.size and name != subject and any(name in read for read in self._read.values())
         )  # fmt: skip
 
@@ -58,9 +58,9 @@ class Variants:
         return found
 
     def submission(self, taken: Taken) -> Submission:
-        """Return the community without the rows of some tables: it is known that there are none."""
-        left = {n: _emptied(t) if n in taken else t for n, t in self.community.tables.items()}
-        return replace(self.community, tables=left)
+        """Return the submission without the rows of some tables: it is known that there are none."""
+        left = {n: _emptied(t) if n in taken else t for n, t in self.specimen.tables.items()}
+        return replace(self.specimen, tables=left)
 
     def _facts(self, taken: Taken) -> Facts:
         book, one = self.book, self.submission(taken)

@@ -217,11 +217,11 @@ def test_every_check_of_the_score_is_one_of_the_kinds():
     assert "redistribution-undeclared" in kinds
 
 
-def test_a_community_that_cannot_be_read_gives_its_problems_and_code_5(tmp_path):
+def test_a_submission_that_cannot_be_read_gives_its_problems_and_code_5(tmp_path):
     file = tmp_path / "submission.yaml"
     file.write_text("form: 1\nkind: self\ntables: {nonsense: 3}\n", "utf-8")
     called = command.run(
-        "rules", "prove", "--rules", POOL_RULES, "--profile", "everyday", "--community", file
+        "rules", "prove", "--rules", POOL_RULES, "--profile", "everyday", "--specimen", file
     )
     assert called.code == 5
     assert "nonsense" in called.error

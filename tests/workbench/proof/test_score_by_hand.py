@@ -117,7 +117,7 @@ def test_every_total_is_reached_just_if_some_combination_has_it(search):
         assert reached.came is (Came.REACHED if n in totals else Came.UNREACHABLE), n
 
 
-def test_grades_and_conclusions_are_reached_by_communities_that_come_to_them_by_hand(search):
+def test_grades_and_conclusions_are_reached_by_submissions_that_come_to_them_by_hand(search):
     scheme = search.field.scheme
     for i, grade in enumerate(scheme.grades):
         attained = search.reach(grade_goal(scheme, i)).attained

@@ -1,4 +1,4 @@
-"""Communities made from a complete one come to what the engine says of them."""
+"""Submissions made from a complete one come to what the engine says of them."""
 
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from checker.assessment.assess import assess_submission
 from checker.workbench.proof.goals import conclusion_goal, deciding_goal, grade_goal, line_goal
 from checker.workbench.proof.questions import Answer, Verdict
 from checker.workbench.proof.reach import Came, Search
-from checker.workbench.proof.score_claims import declared_community, score_claims
+from checker.workbench.proof.score_claims import declared_specimen, score_claims
 from checker.workbench.proof.score_view import score_lines
 from checker.workbench.proof.supposition import field
 from checker.workbench.proof.variants import Variants, summing
@@ -27,7 +27,7 @@ class Silent:
 
 @pytest.fixture
 def search():
-    """A search that has only a complete community to go by."""
+    """A search that has only a complete submission to go by."""
     known = field(book(), {rule: frozenset(options) for rule, options in OPTIONS.items()})
     return Search(known, Silent(), submission())
 
@@ -71,9 +71,9 @@ def test_losses_are_combined_until_they_make_up_what_is_wanted():
     assert all(sum(losses[t] for t in taken) == 5 for taken in found)
 
 
-def test_a_community_that_cannot_be_read_is_found_where_it_is_declared(pools):
-    rule_set = pools(workbench="community: ../nowhere\n")
-    found, (diagnostic,) = declared_community(rule_set)
+def test_a_submission_that_cannot_be_read_is_found_where_it_is_declared(pools):
+    rule_set = pools(workbench="specimen: ../nowhere\n")
+    found, (diagnostic,) = declared_specimen(rule_set)
     assert found is None
     assert (diagnostic.check, diagnostic.place.line) == ("score-undecided", 1)
 

@@ -1,4 +1,4 @@
-"""Looks among the variants of one complete community for those that come to a goal."""
+"""Looks among the variants of one complete submission for those that come to a goal."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -14,17 +14,17 @@ from checker.workbench.proof.supposition import Field, supposed, sure
 from checker.workbench.proof.variants import Taken, Variants, orders, summing
 
 
-class Communities:
-    """The variants of a community, scored as they are asked for; each is scored once."""
+class Specimens:
+    """The variants of a submission, scored as they are asked for; each is scored once."""
 
-    def __init__(self, field: Field, community: Submission) -> None:
+    def __init__(self, field: Field, specimen: Submission) -> None:
         self.field = field
-        self.variants = Variants(field.book, community)
+        self.variants = Variants(field.book, specimen)
         self._verdicts: dict[tuple[Taken, tuple[ConclusionChoice, ...]], Verdict] = {}
         self._single: tuple[dict[str, Fraction], list[str]] | None = None
 
     def coming_to(self, goal: Goal) -> Iterator[tuple[dict[str, Possible], Witness]]:
-        """Yield communities that come to a goal, as far as their outcomes tell."""
+        """Yield submissions that come to a goal, as far as their outcomes tell."""
         for taken in self._taken(goal):
             judge, outcomes = self._judge(taken), self.variants.outcomes(taken)
             if judge is not None and outcomes is not None and goal.met(judge):
