@@ -82,6 +82,6 @@ def test_the_view_names_every_goal_and_the_greatest_lift(pools):
     rule_set = pools()
     _, _, figures = score_claims(rule_set, PoolsOracle(rule_set.book), lambda _: None)
     text = "\n".join(score_lines(figures))
-    assert "有：等级“清澈”有社区能达到——100.0 分，清澈，自查可以开放" in text
+    assert "有：等级“清澈”有申报能达到——100.0 分，清澈，自查可以开放" in text
     assert "YYC-0101-01：抬高 40.0 分，最多 40.0 分；单凭这一条就会改变等级或结论" in text
     assert "YYC-0201-01（候选）不符合时：自查应当暂停开放；证明拦得住" in text
