@@ -28,7 +28,7 @@ def _told(diagnostic: Diagnostic) -> Iterator[str]:
 
 def stands(found: str) -> str:
     """Return what stands there."""
-    return _("写的是：{found}").format(found=found)
+    return _("查到：{found}").format(found=found)
 
 
 def wanted(text: str) -> str:

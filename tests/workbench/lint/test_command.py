@@ -201,3 +201,15 @@ def test_fmt_touches_nothing_where_a_file_cannot_be_read(rules):
 
     assert fmt().exit_code == 4
     assert bytes_of(rules) == before
+
+
+def test_fmt_touches_nothing_in_a_folder_that_holds_no_rule_set(rules):
+    (rules / "standard.yaml").unlink()
+    Copy(rules).edit(GUARDED, "泳池应有规定", "泳池应有规定 ")
+    before = bytes_of(rules)
+
+    result = fmt()
+
+    assert result.exit_code == 4
+    assert "standard.yaml" in result.output
+    assert bytes_of(rules) == before

@@ -153,7 +153,7 @@ class TestJunit:
         assert failure.text.split("\n") == [
             "rules/1 水/rules.yaml:4:7  wording-must",
             "要求里写了“必须”",
-            "写的是：必须",
+            "查到：必须",
             "应当是：应",
             "怎么办：改为“应”。",
         ]
