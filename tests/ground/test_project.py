@@ -106,4 +106,5 @@ def test_no_file_names_a_package_registry():
 
 def ignored(path: Path) -> bool:
     """Tell what a checkout without git, such as an unpacked archive, does not hold."""
-    return bool({".venv", ".git", "__pycache__"} & set(path.relative_to(ROOT).parts))
+    parts = path.relative_to(ROOT).parts
+    return bool({".git", "__pycache__"} & set(parts)) or parts[0].startswith(".venv")
