@@ -87,7 +87,7 @@ class Table:
         name: English identifier.
         label: the Chinese name printed in forms and reports.
         unit: counting word of its rows.
-        order: date columns whose values may not run backwards within a row.
+        order: chains of date columns; along each, values may not run backwards within a row.
     """
 
     name: str
@@ -96,7 +96,7 @@ class Table:
     columns: Mapping[str, Column]
     one_row: bool = False
     guidance: str = ""
-    order: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """schemas/submission.yaml → Dictionary."""
 
+from itertools import chain
+
 from checker.document.document import Document
 from checker.language.parse import read_row_condition
 from checker.language.typecheck import Scope
@@ -69,7 +71,7 @@ def _table(
         where = (*at, "columns", key)
         _check_column(column, where, whole, document, problems)
         columns[key] = _column(key, column)
-    for key in shape.order:
+    for key in chain.from_iterable(shape.order):
         known = columns.get(key)
         if known is None or known.kind not in (Kind.DATE, Kind.DATETIME):
             _report(document, (*at, "order"), "column_order", words.column_fault("order"), problems)

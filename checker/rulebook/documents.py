@@ -71,7 +71,7 @@ class TableShape(Shape):
     unit: Words
     one_row: StrictBool = False
     guidance: StrictStr = ""
-    order: tuple[Name, ...] = ()
+    order: tuple[tuple[Name, ...], ...] = ()
     columns: dict[Name, ColumnShape]
 
 

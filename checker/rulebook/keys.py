@@ -49,7 +49,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "unit": N_("一行是什么，用量词"),
         "one_row": N_("是不是只有一行，例如基本信息"),
         "guidance": N_("填报说明，印在表头上面"),
-        "order": N_("同一行里几个时间的先后；倒着的在读入时指出"),
+        "order": N_("同一行里几个时间的先后，一串一个列表；倒着的在读入时指出"),
         "columns": N_("各列，键是程序里用的英文列名"),
     },
     "PopulationShape": {

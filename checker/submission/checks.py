@@ -1,5 +1,6 @@
 """What must hold across cells, rows and tables once every cell is settled."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from checker.model.dictionary import Column, Dictionary, Kind, Table
@@ -82,7 +83,10 @@ class _Checks:
 
     def order(self, table: Table, data: TableData) -> None:
         """Report times that lie before one that should not be later."""
-        names = [name for name in table.order if name in data.columns]
+        for chain in table.order:
+            self._in_order(table, data, [name for name in chain if name in data.columns])
+
+    def _in_order(self, table: Table, data: TableData, names: Sequence[str]) -> None:
         for row, cells in enumerate(zip(*(data.columns[name] for name in names), strict=True)):
             before: tuple[str, date] | None = None
             for name, cell in zip(names, cells, strict=True):

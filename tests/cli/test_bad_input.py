@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from tests.cli.command import POOL, POOL_RULES, check_pool, run_alone
+from tests.cli.command import POOL, POOL_RULES, check_pool, run, run_alone
 from tests.tools.humble import HUMBLE
 
 HEAD = """\
@@ -169,6 +169,32 @@ def test_an_empty_file_lacks_everything(tmp_path):
 
     assert found.code == 5
     assert all(p.startswith("submission.yaml") for p in found.problems)
+
+
+TICKETS = """\
+form: 1
+kind: self
+synthetic: true
+period: {from: 2025-01-01, to: 2025-06-30}
+assessed_on: 2025-07-05
+tables:
+  community: {name: 示例小企业社区}
+  service_requests:
+  - {id: T1, submitted_at: 2025-03-01T09:00, first_response_at: 2025-03-01T09:20}
+  - {id: T2, submitted_at: 2025-03-01T09:00, first_response_at: 2025-03-01T08:20}
+"""
+
+
+def test_a_ticket_whose_times_run_backwards(tmp_path):
+    file = tmp_path / "submission.yaml"
+    file.write_text(TICKETS, encoding="utf-8")
+
+    found = run("check", file, "-o", tmp_path / "out")
+
+    place = spot(TICKETS, "2025-03-01T08:20")
+    assert_one_problem(
+        found, tmp_path, place, "“首次响应时间”早于“提交时间”", "不早于 2025-03-01 09:00"
+    )
 
 
 def test_gbk_instead_of_utf_8(tmp_path):

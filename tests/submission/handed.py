@@ -72,7 +72,7 @@ SMALL = Dictionary(
             column("note", "text", label="说明", blank="nothing_once_used"),
             column("tags", "text", label="标签", many=True, blank="nothing"),
             label="工单",
-            order=("submitted_at", "closed_at"),
+            order=(("submitted_at", "closed_at"),),
         ),
         "posts": table("posts", KEY, column("title", "text", label="标题"), label="岗位"),
     },

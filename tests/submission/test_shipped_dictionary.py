@@ -9,11 +9,13 @@ import pytest
 
 from checker.document import strict_yaml
 from checker.model.dictionary import Column, Kind
+from checker.model.problem import Rejected
 from checker.model.value import UNKNOWN
 from checker.rulebook.files import load
 from checker.submission.reading import read
 from checker.submission.schema import submission_schema
-from tests.submission.handed import HEAD_YAML
+from checker.submission.settling import from_data
+from tests.submission.handed import HEAD, HEAD_YAML, at
 
 ROOT = Path(__file__).parents[2]
 DICTIONARY = load(ROOT / "rules", "generic").dictionary
@@ -82,3 +84,37 @@ def test_no_name_in_the_dictionary_is_ambiguous():
         assert len(set(labels)) == len(labels), table.name
     labels = [table.label for table in DICTIONARY.tables.values()]
     assert len(set(labels)) == len(labels)
+
+
+TICKET = {"submitted_at": "2025-03-05 09:00", "closed_at": "2025-03-05 12:00"}
+
+
+@pytest.mark.parametrize(
+    ("times", "wrong"),
+    [
+        ({"accepted_at": "2025-03-05 08:59"}, ["accepted_at"]),
+        ({"first_response_at": "2025-03-05 08:59"}, ["first_response_at"]),
+        ({"accepted_at": "2025-03-05 09:05", "first_response_at": "2025-03-05 09:04"},
+         ["first_response_at"]),
+        ({"first_response_at": "2025-03-05 12:01"}, ["closed_at"]),
+        ({"arrived_at": "2025-03-05 08:59"}, ["arrived_at"]),
+        ({"rated_at": "2025-03-05 08:59"}, ["rated_at"]),
+        ({"revisit_at": "2025-03-05 08:59"}, ["revisit_at"]),
+        ({"accepted_at": "2025-03-05 08:50", "arrived_at": "2025-03-05 08:40"},
+         ["accepted_at", "arrived_at"]),
+        ({"arrived_at": "2025-03-05 12:01"}, []),  # closed by telephone, visited afterwards
+        ({"rated_at": "2025-03-05 10:00", "revisit_at": "2025-03-05 09:30"}, []),  # rated again
+    ],
+)  # fmt: skip
+def test_every_chain_of_a_ticket_runs_forwards(times, wrong):
+    ticket = {"id": "T1", **TICKET, **times}
+    data = {**HEAD, "tables": {"service_requests": [ticket]}}
+
+    def found():
+        try:
+            from_data(data, DICTIONARY, place=at)
+        except Rejected as refusal:
+            return [(p.code, p.place.field) for p in refusal.problems]
+        return []
+
+    assert found() == [("times_backwards", f"service_requests.{column}") for column in wrong]

@@ -342,12 +342,12 @@ class Space:
             yield z3.Or(self.width(table, kind, a) <= 1, self.width(table, kind, b) <= 1)
 
     def _in_order(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
-        order = [n for n in self.frame.dictionary.tables[table].order if n in names]
-        terms = [self.term(table, kind, (n,)) for n in order]
-        for i, j in combinations(range(len(terms)), 2):
-            between = [z3.Not(t.there) for t in terms[i + 1 : j]]
-            both = all_of([terms[i].there, terms[j].there, *between])
-            yield z3.Implies(both, not_after(terms[i], terms[j]))
+        for chain in self.frame.dictionary.tables[table].order:
+            terms = [self.term(table, kind, (name,)) for name in chain if name in names]
+            for i, j in combinations(range(len(terms)), 2):
+                between = [z3.Not(t.there) for t in terms[i + 1 : j]]
+                both = all_of([terms[i].there, terms[j].there, *between])
+                yield z3.Implies(both, not_after(terms[i], terms[j]))
 
     def _no_silence(self, table: str, names: list[str]) -> Iterator[Formula]:
         """Yield that a column is not wholly blank where no word stands for nothing in it."""

@@ -52,7 +52,7 @@ def _table(
         if p.of == table.name
     )
     readers = tuple(key for key, use in uses.items() if table.name in use.tables)
-    order = tuple(table.columns[name].label for name in table.order)
+    order = tuple(tuple(table.columns[name].label for name in names) for names in table.order)
     place = source(rules.column_place(table.name))
     return TableView(table, columns, populations, readers, order, place)
 

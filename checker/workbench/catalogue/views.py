@@ -182,14 +182,14 @@ class TableView:
 
     Attributes:
         rules: those that read any of it, its rows counted included.
-        order: labels of the columns that may not run backwards.
+        order: chains of labels of columns that may not run backwards.
     """
 
     table: Table
     columns: tuple[ColumnView, ...]
     populations: tuple[PopulationView, ...]
     rules: tuple[str, ...]
-    order: tuple[str, ...]
+    order: tuple[tuple[str, ...], ...]
     place: Place
 
 

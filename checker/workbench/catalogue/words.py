@@ -20,6 +20,11 @@ def names(parts: Iterable[str]) -> str:
     return "、".join(parts)
 
 
+def chains(orders: Iterable[Iterable[str]]) -> str:
+    """Join chains of names, each in its order."""
+    return "；".join(" → ".join(chain) for chain in orders)
+
+
 def yes_no(*, yes: bool) -> str:
     """Return a truth value as a form has it."""
     return _("是") if yes else _("否")

@@ -74,7 +74,11 @@ def _table_traits(table: Table, place: Place) -> Iterator[Trait]:
     yield Trait("counting", table.unit, table.unit, place)
     yield Trait("one_row", table.one_row, names.yes(table.one_row), place, Effect.INPUT)
     yield Trait("guidance", table.guidance, table.guidance, place)
-    yield Trait("dates_in_order", table.order, " ≤ ".join(table.order), place, Effect.INPUT)
+    yield Trait("dates_in_order", table.order, _chains(table), place, Effect.INPUT)
+
+
+def _chains(table: Table) -> str:
+    return "; ".join(" ≤ ".join(names) for names in table.order)
 
 
 def _column(table: Table, column: Column, side: Version, readers: Readers) -> Record:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from checker.language.mentions import columns as read_columns
@@ -86,8 +87,9 @@ def column_unused(desk: Desk) -> Iterator[Hit]:
     for name, table in dictionary.tables.items():
         if name in (dictionary.subject, dictionary.evidence):
             continue
+        ordered = frozenset(chain.from_iterable(table.order))
         for key, column in table.columns.items():
-            if (name, key) not in read and column.kind not in _TELLING and not table.order:
+            if (name, key) not in read and column.kind not in _TELLING and key not in ordered:
                 place = desk.rule_set.column_place(name, key)
                 yield hit(place, f"{name}.{key}", column.label, label=column.label)
 
