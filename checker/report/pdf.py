@@ -98,16 +98,29 @@ def _finish(_document: Any, pdf: Any) -> None:
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     pdf.catalog["PageLabels"] = "<</Nums [0 <</S /D>>]>>"
-    _compress(pdf)
-    _settle(pdf)
-
-
-def _compress(pdf: Any) -> None:
-    """Compress the streams once; left to the writer, it would happen again for the identifier."""
     for stream in (part for part in pdf.objects if getattr(part, "compress", False)):
-        stream.stream = [zlib.compress(b"\n".join(map(_bytes, stream.stream)))]
-        stream.extra["Filter"] = "/FlateDecode"
-        stream.compress = False
+        _compress(stream)
+    _settle(pdf)
+    _compress_what_the_writer_adds(pdf)
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream once; the writer would again for the identifier, at its slowest level."""
+    stream.stream = [zlib.compress(b"\n".join(map(_bytes, stream.stream)))]
+    stream.extra["Filter"] = "/FlateDecode"
+    stream.compress = False
+
+
+def _compress_what_the_writer_adds(pdf: Any) -> None:
+    """Compress likewise the stream of objects and the index, which come about while it writes."""
+    add = pdf.add_object
+
+    def compressed(part: Any) -> None:
+        if getattr(part, "compress", False):
+            _compress(part)
+        add(part)
+
+    pdf.add_object = compressed
 
 
 def _settle(pdf: Any) -> None:
