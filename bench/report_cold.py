@@ -81,7 +81,9 @@ def main() -> None:
             for label, command in commands.items():
                 times[label].append(run(command))
         best = {label: (min(w for w, _ in t), min(c for _, c in t)) for label, t in times.items()}
-        for (label, (wall, cpu)), file in zip(best.items(), ("ours", "peer", "recipe", "plain"), strict=True):
+        for (label, (wall, cpu)), file in zip(
+            best.items(), ("ours", "peer", "recipe", "plain"), strict=True
+        ):
             path = folder / f"{file}.pdf"
             print(
                 f"{label:18} {pages(path):3} pages  {path.stat().st_size // 1024:5} KB"

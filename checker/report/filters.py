@@ -49,7 +49,7 @@ def _date(day: date) -> Markup:
 
 def _breakable(name: str) -> Markup:
     """Return an identifier that may break after its separators."""
-    return Markup("<wbr>").join(escape(part) for part in _BREAKS.split(name))
+    return Markup("<wbr/>").join(escape(part) for part in _BREAKS.split(name))
 
 
 @pass_context

@@ -40,7 +40,7 @@ def render(result: "Result") -> bytes:
 
 
 def from_html(document: str) -> bytes:
-    """Return any of our HTML documents as PDF, without an attachment.
+    """Return any of our HTML documents, well-formed as XML, as PDF without an attachment.
 
     Raises:
         CannotPrint: libraries, fonts or characters are missing; says what to do.
@@ -54,14 +54,12 @@ def from_html(document: str) -> bytes:
 
 def _write(document: str, result: "Result | None") -> bytes:
     fonts = font_configuration()
-    from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
+    from checker.report.page_tree import WellFormed
 
-    nothing = URLFetcher(allowed_protocols=())  # all that a report needs stands in its own text
     missing: list[str] = []
     with _watching(missing), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
-        written: bytes = HTML(string=document, url_fetcher=nothing).write_pdf(
+        written: bytes = WellFormed(document).write_pdf(
             font_config=fonts,
             pdf_variant="pdf/a-3a",
             attachments=[_attachment(result)] if result else None,

@@ -5,8 +5,10 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+import tinyhtml5
 from jinja2 import UndefinedError
 
 from checker.model.outcome import AssessmentKind
@@ -53,6 +55,25 @@ def test_the_report_is_as_it_was_last_read_by_a_person(built):
         golden.write_text(made, encoding="utf-8")
 
     assert made == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("built", BUILT)
+def test_browsers_and_the_printer_see_the_same_tree(built):
+    """Browsers read by the rules of HTML, the printer by those of XML."""
+    document = html.render(built())
+
+    forgiving = tinyhtml5.parse(document, namespace_html_elements=False)
+    strict = ET.fromstring(document)
+
+    assert list(flat(forgiving)) == list(flat(strict))
+
+
+def flat(element):
+    """Yield elements in order, each with what is said of it; white space of its own says nothing."""
+    told = {name: value for name, value in element.attrib.items() if not name.endswith("xmlns")}
+    yield element.tag, told, (element.text or "").strip(), (element.tail or "").strip()
+    for child in element:
+        yield from flat(child)
 
 
 @pytest.mark.parametrize("built", BUILT)

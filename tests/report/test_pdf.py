@@ -237,13 +237,13 @@ def test_missing_libraries_are_named_with_what_to_install(monkeypatch):
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "https://example.invalid/a.png"])
 def test_nothing_is_fetched(url, caplog):
-    pdf.from_html(page(f"<img src='{url}' alt='甲'>"))
+    pdf.from_html(page(f"<img src='{url}' alt='甲'/>"))
 
     assert [r for r in caplog.records if "Failed to load image" in r.getMessage()]
 
 
 @pytest.mark.parametrize(
-    "make", [lambda: pdf.from_html(page("甲")), lambda: pdf.from_html(EGYPTIAN)]
+    "make", [lambda: pdf.from_html(page("甲")), lambda: pdf.from_html(page(EGYPTIAN))]
 )
 def test_the_process_is_left_as_it_was(make, monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/somewhere/else")

@@ -54,8 +54,8 @@ def no_claim_of_accessibility(document: Pdf) -> None:
 
 # A page made the way reports are, small, for each damage costs a judgement of the whole file.
 PAGE = """
-<html lang="zh-CN"><title>泳池</title><h1>泳池</h1><p>水温 25 度。</p>
-<svg width="9" height="9"><title>一个圆</title><circle cx="4" cy="4" r="3"/></svg>
+<html lang="zh-CN"><head><title>泳池</title></head><body><h1>泳池</h1><p>水温 25 度。</p>
+<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>一个圆</title><circle cx="4" cy="4" r="3"/></svg></body></html>
 """
 
 REPORTS = (full_pass, mostly_missing, failing)
