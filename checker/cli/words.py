@@ -1,5 +1,6 @@
 """The words of the command line."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from checker.model.words import translate as _
@@ -117,6 +118,13 @@ def reading() -> str:
 def writing(name: str) -> str:
     """Return the progress line of writing one file."""
     return _("正在生成 {name}……").format(name=name)
+
+
+def kept(names: Sequence[str], folder: str) -> str:
+    """Return that older reports, which differed, were kept."""
+    return _("原来的 {names} 内容不同，留在 {folder}").format(
+        names=_("、").join(names), folder=folder
+    )
 
 
 def needs_folder() -> str:
