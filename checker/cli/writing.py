@@ -20,11 +20,11 @@ PREVIOUS = "previous"
 """The folder, beside the reports, of those that stood in their place before."""
 
 
-def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list[Path]:
-    """Write the asked formats into a folder, or the only one to standard output.
+def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list[str]:
+    """Write the asked formats into a folder, or the only one to standard output; return what to tell.
 
-    Reports of another content are kept in PREVIOUS, which the user is told: somebody may have
-    written on them, or chosen the folder by mistake.
+    Reports of another content are kept in PREVIOUS: somebody may have written on them, or chosen
+    the folder by mistake.
 
     Raises:
         click.ClickException: several formats without a folder, or a folder that cannot be written.
@@ -39,10 +39,8 @@ def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list
         return []
     made = {NAMES[one]: make(result, one) for one in formats or NAMES}
     replaced = [name for name, data in made.items() if _differs(output / name, data)]
-    written = write(output, made, keep=replaced)
-    if replaced:
-        click.echo(words.kept(replaced, str(output / PREVIOUS)), err=True)
-    return written
+    told = [str(path) for path in write(output, made, keep=replaced)]
+    return [*told, words.kept(replaced, str(output / PREVIOUS))] if replaced else told
 
 
 def make(result: Result, format_: str) -> bytes:

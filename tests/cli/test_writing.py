@@ -73,7 +73,7 @@ def test_older_reports_are_replaced_and_kept_beside(tmp_path, printable):
     assert (tmp_path / "result.json").read_bytes().startswith(b"{")
     assert names(tmp_path / "previous") == ["result.json"]
     assert (tmp_path / "previous" / "result.json").read_text() == "old"
-    assert f"原来的 result.json 内容不同，留在 {tmp_path / 'previous'}" in found.error
+    assert f"原来的 result.json 内容不同，留在 {tmp_path / 'previous'}" in found.out
 
 
 def test_an_equal_report_replaces_nothing_that_would_have_to_be_kept(tmp_path):
@@ -81,7 +81,7 @@ def test_an_equal_report_replaces_nothing_that_would_have_to_be_kept(tmp_path):
         found = check_pool(POOL / "clear", "-o", tmp_path, "-f", "json")
 
     assert names(tmp_path) == ["result.json"]
-    assert "原来的" not in found.error
+    assert "原来的" not in found.out
 
 
 def test_what_cannot_be_kept_is_not_replaced(tmp_path):
