@@ -244,7 +244,7 @@ class _Reading:
         known = [Path(f).stem for f in self.files.data if f.startswith("profiles/")]
         said = words.unknown("profile", name, nearest(name, known))
         place = chain[-1][1].place(("extends",)) if chain else Place(file)
-        advice = said[1] or words.listed(known)
+        advice = said[1] or words.profiles_there(known, asked=not chain)
         self.problems.append(Problem(place, "unknown_profile", said[0], advice=advice))
         return None
 

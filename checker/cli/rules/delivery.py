@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 import click
 
 from checker.cli import exits
-from checker.cli.options import rules_options
+from checker.cli.options import keeping_options
 from checker.model.problem import Place, Rejected
 from checker.workbench.diagnostic import Inspection, rejected
 
@@ -49,7 +49,7 @@ def inspection_options(function: Function) -> Function:
         "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True,
         help="结果的格式。",
     )(function)  # fmt: skip
-    return rules_options(function)
+    return keeping_options(function)
 
 
 def near(folder: Path) -> Path:
