@@ -32,7 +32,7 @@ def new_profile(rules: RuleSet, name: str, extends: str = "", title: str = "") -
         *([f"extends: {extends}"] if extends else []),
         *(f"{key}: []  # {words.remark(key)}" for key in lists),
     ]
-    changes = Changes()
+    changes = Changes(rules.folder, rules.files.dictionary_file)
     file = rules.folder / f"{FOLDER}{name}.yaml"
     changes.put(file, ("\n".join(lines) + "\n").encode(), words.added("profile", name))
     return changes.plan()
