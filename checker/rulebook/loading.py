@@ -20,18 +20,17 @@ from checker.model.rule import (
 )
 from checker.rulebook import words
 from checker.rulebook.dictionary import build_tables, with_populations
-from checker.rulebook.documents import (
-    AcceptanceShape,
+from checker.rulebook.documents.acceptance import AcceptanceShape
+from checker.rulebook.documents.dictionary import DictionaryShape
+from checker.rulebook.documents.profile import ProfileShape
+from checker.rulebook.documents.quality import QualityShape
+from checker.rulebook.documents.rules import (
     ClauseShape,
     CrosswalkShape,
-    DictionaryShape,
     ParametersShape,
-    ProfileShape,
-    QualityShape,
-    ReferencesShape,
     RuleFileShape,
-    StandardShape,
 )
+from checker.rulebook.documents.standard import ReferencesShape, StandardShape
 from checker.rulebook.files import CASES, RULES, RuleFiles
 from checker.rulebook.framing import (
     check_acceptance,
