@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import z3
 
-from checker.language.solve import measures
 from checker.language.solve.conditions import holds
 from checker.language.solve.frame import Reads, Spot, Vocabulary
-from checker.language.solve.measures import Results, combined, quantity
+from checker.language.solve.measures import quantity
+from checker.language.solve.outcomes import Results, combined, outcomes
 from checker.language.solve.space import Space, remembered
 from checker.language.solve.terms import Formula, Term, Voice, all_of, any_of
 from checker.model.check import Check, CheckAll, CheckAny, Condition
@@ -89,7 +89,7 @@ def _judged(space: Space, voice: Voice, check: Check) -> Results:
         return combined(members, best=isinstance(check, CheckAny))
     key = ("quantity", id(voice), check.measure)
     found = remembered(space, key, lambda: quantity(space, voice, check.measure))
-    return measures.outcomes(voice, check, found)
+    return outcomes(voice, check, found)
 
 
 def solve(
