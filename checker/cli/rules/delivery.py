@@ -110,17 +110,18 @@ def shown(inspection: Inspection) -> str:
     """Return an inspection as text, with the lines that are meant; colours where there are any."""
     from checker.workbench.outputs.text import render
 
-    return render(inspection, _Lines().at, _dressed)
+    return render(inspection, _Lines().at, dressed)
+
+
+def dressed(text: str, role: str) -> str:
+    """Return a text in the style of its role, where a person looks at it."""
+    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text
 
 
 def _closing(inspection: Inspection) -> str:
     from checker.workbench.outputs.text import closing
 
     return closing(inspection)
-
-
-def _dressed(text: str, role: str) -> str:
-    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text
 
 
 class _Lines:

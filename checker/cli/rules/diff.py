@@ -17,7 +17,7 @@ import click
 from checker.cli.options import keeping_options
 from checker.cli.rules import diff_words as words
 from checker.cli.rules import revisions
-from checker.cli.rules.delivery import FORMATS, STYLES, deliver, near
+from checker.cli.rules.delivery import FORMATS, deliver, dressed, near
 from checker.model.problem import Rejected
 from checker.workbench.diagnostic import Inspection, rejected
 
@@ -251,11 +251,7 @@ def _deliver(
             return said
         from checker.workbench.comparison.text import render
 
-        return render(found, _dressed)
+        return render(found, dressed)
 
     told = inspection(found, FailOn(fail_on))
     deliver(ctx, told, "text" if form in OWN_FORMATS else form, output, view)
-
-
-def _dressed(text: str, role: str) -> str:
-    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text
