@@ -186,11 +186,7 @@ class _Hand:
             if device is not NOTHING:
                 repaired.add(device)
             if closed is not NOTHING:
-                complete.append(
-                    taken is not NOTHING
-                    and first is not NOTHING
-                    and sent <= taken <= first <= closed
-                )
+                complete.append(taken is not NOTHING and first is not NOTHING)
             if category == "设备":
                 linked.append(device is not NOTHING)
                 if hurry and inside:

@@ -1,6 +1,7 @@
 """A cold `checker check -f json` of a small submission, against a bare `python -c pass`.
 
-Beside them the floor: the same interpreter with nothing but the two libraries every check needs.
+Beside them the floor: the same interpreter with nothing but the two libraries every check needs;
+and the same check with the rules of the six items for which the aim was set (under 8 x).
 
     PYTHONPATH=. python bench/cold_json.py [rounds]
 
@@ -12,6 +13,7 @@ modules whose import costs most.
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
+SIX = ("4.1-", "5.2-", "5.3-", "6.5-", "7.8-", "9.3-")
 HEAVY = (
     "pandas", "weasyprint", "pydantic", "jinja2", "rich", "jsonschema",
     "openpyxl", "numpy",
@@ -54,13 +57,26 @@ def main() -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), **kept}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         check = [sys.executable, "-m", "checker", "check", str(path), "-f", "json"]
+        six = [*check, "--rules", str(six_items(Path(folder)))]
         bare = [sys.executable, "-c", "pass"]
         imports = loaded(check, environment)  # and fills the cache of the rule set
         imports = loaded(check, environment)
+        loaded(six, environment)
         floor = [sys.executable, "-c", "import click, yaml"]
-        commands = (check, floor, bare)
+        commands = (check, six, floor, bare)
         times = [tuple(run(one, environment) for one in commands) for _ in range(rounds)]
     report(times, imports)
+
+
+def six_items(folder: Path) -> Path:
+    """Return a copy of the rule set with the rules of six items only."""
+    rules = folder / "six" / "rules"
+    shutil.copytree(ROOT / "rules", rules)
+    shutil.copytree(ROOT / "schemas", folder / "six" / "schemas")
+    for item in rules.glob("*/*/"):
+        if not item.name.startswith(SIX):
+            shutil.rmtree(item)
+    return rules
 
 
 def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -86,9 +102,9 @@ def loaded(command: list[str], environment: dict[str, str]) -> dict[str, int]:
 def report(times: list[tuple[tuple[float, float], ...]], imports: dict[str, int]) -> None:
     print(f"{len(times)} rounds in turn: ms (min, median); ratios of the same round")
     for index, what in enumerate(("wall", "processor")):
-        *others, bare = ([three[i][index] * 1000 for three in times] for i in range(3))
+        *others, bare = ([four[i][index] * 1000 for four in times] for i in range(4))
         print(f"  {what:10} {'python -c pass':14} {min(bare):7.1f} {median(bare):7.1f}")
-        for name, took in zip(("check", "click and yaml"), others, strict=True):
+        for name, took in zip(("check", "of six items", "click and yaml"), others, strict=True):
             ratios = [a / b for a, b in zip(took, bare, strict=True)]
             print(
                 f"  {what:10} {name:14} {min(took):7.1f} {median(took):7.1f}   "

@@ -1,7 +1,6 @@
 """The summary on the terminal: the conclusion, what is wrong, and what to do next."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
@@ -29,8 +28,8 @@ STYLE = {
 ORDER = {Severity.MAJOR: 0, Severity.MINOR: 1, Severity.OBSERVATION: 2, None: 3}
 
 
-def show(result: Result, written: Sequence[Path]) -> None:
-    """Print the summary of a result."""
+def show(result: Result, written: Sequence[str]) -> None:
+    """Print the summary of a result, and what was written where."""
     console = Console(highlight=False, emoji=False, markup=False)
     console.print(Text(_title(result), style="bold"))
     console.print(_figures(result))
@@ -51,8 +50,8 @@ def show(result: Result, written: Sequence[Path]) -> None:
         console.print(Padding(_steps(steps, result), (0, 0, 0, 2)))
     if written:
         _heading(console, label["written"])
-        for path in written:
-            console.print(f"  {path}", soft_wrap=True)
+        for line in written:
+            console.print(f"  {line}", soft_wrap=True)
 
 
 def _title(result: Result) -> str:

@@ -1,5 +1,6 @@
 """The words of the command line."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from checker.model.words import translate as _
@@ -119,6 +120,13 @@ def writing(name: str) -> str:
     return _("正在生成 {name}……").format(name=name)
 
 
+def kept(names: Sequence[str], folder: str) -> str:
+    """Return that older reports, which differed, were kept."""
+    return _("原来的 {names} 内容不同，留在 {folder}").format(
+        names=_("、").join(names), folder=folder
+    )
+
+
 def needs_folder() -> str:
     """Return the usage error of several formats without a folder."""
     return _("要写多个文件，请用 -o 指定目录，例如 -o out")
@@ -175,7 +183,7 @@ def unverified(seed_title: str) -> str:
 
 def proposed(level: str) -> str:
     """Return a level that is a proposal."""
-    return _("{level}（我方拟定）").format(level=level)
+    return _("{level}（规则集拟定）").format(level=level)
 
 
 def weight(weight_: int, points: int) -> str:

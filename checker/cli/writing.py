@@ -1,5 +1,6 @@
 """Reports to files: everything is made before anything is written, and nothing half-written."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,8 +16,15 @@ from checker.model.result import Result
 NAMES = {"pdf": "report.pdf", "html": "report.html", "json": "result.json"}
 
 
-def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list[Path]:
-    """Write the asked formats into a folder, or the only one to standard output.
+PREVIOUS = "previous"
+"""The folder, beside the reports, of those that stood in their place before."""
+
+
+def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list[str]:
+    """Write the asked formats into a folder, or the only one to standard output; return what to tell.
+
+    Reports of another content are kept in PREVIOUS: somebody may have written on them, or chosen
+    the folder by mistake.
 
     Raises:
         click.ClickException: several formats without a folder, or a folder that cannot be written.
@@ -30,7 +38,9 @@ def deliver(result: Result, output: Path | None, formats: Sequence[str]) -> list
             sys.stdout.buffer.flush()
         return []
     made = {NAMES[one]: make(result, one) for one in formats or NAMES}
-    return write(output, made)
+    replaced = [name for name, data in made.items() if _differs(output / name, data)]
+    told = [str(path) for path in write(output, made, keep=replaced)]
+    return [*told, words.kept(replaced, str(output / PREVIOUS))] if replaced else told
 
 
 def make(result: Result, format_: str) -> bytes:
@@ -64,8 +74,19 @@ def _progress(line: str) -> None:
         click.echo(line, err=True)
 
 
-def write(folder: Path, made: dict[str, bytes]) -> list[Path]:
+def _differs(path: Path, data: bytes) -> bool:
+    """Return whether a file stands there, of other content; what cannot be read is left to write."""
+    try:
+        return path.read_bytes() != data
+    except OSError:
+        return False
+
+
+def write(folder: Path, made: dict[str, bytes], keep: Sequence[str] = ()) -> list[Path]:
     """Write files into a folder, all of them or none, and return their paths.
+
+    Args:
+        keep: names of those whose older file is first copied into PREVIOUS.
 
     Raises:
         click.ClickException: the folder cannot be written to.
@@ -77,6 +98,10 @@ def write(folder: Path, made: dict[str, bytes]) -> list[Path]:
             if path.is_dir():  # nothing could take its place, and then the others should not either
                 raise IsADirectoryError(EISDIR, strerror(EISDIR))
             part.write_bytes(data)
+        if keep:
+            (folder / PREVIOUS).mkdir(exist_ok=True)
+        for name in keep:
+            shutil.copy2(folder / name, folder / PREVIOUS / name)
         for part, path in parts.items():
             part.replace(path)
     except OSError as error:

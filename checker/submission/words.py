@@ -1,15 +1,20 @@
 """What this room says: sentences are filled in here, their texts stand in `sentences`."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from checker.model.numerals import decimal
 from checker.model.problem import Place
 from checker.model.words import translate as _
-from checker.submission.sentences import SENTENCES, Said
+
+if TYPE_CHECKING:
+    from checker.submission.sentences import Said
 
 
-def say(code: str, facts: dict[str, object]) -> Said:
+def say(code: str, facts: dict[str, object]) -> "Said":
     """Return the filled-in sentences of a code."""
+    from checker.submission.sentences import SENTENCES, Said  # only a problem pays for 60 of them
+
     said = SENTENCES[code]
     advice = said.near if facts.get("nearest") and said.near else said.advice
     texts = (said.message, said.wanted, advice)

@@ -64,13 +64,35 @@ def test_without_options_nothing_is_written(tmp_path, monkeypatch):
     assert "结论  可以开放" in found.out
 
 
-def test_older_reports_are_replaced(tmp_path, printable):
+def test_older_reports_are_replaced_and_kept_beside(tmp_path, printable):
     (tmp_path / "result.json").write_text("old")
     (tmp_path / "note.txt").write_text("mine")
-    check_pool(POOL / "clear", "-o", tmp_path)
+    found = check_pool(POOL / "clear", "-o", tmp_path)
 
-    assert names(tmp_path) == ["note.txt", "report.html", "report.pdf", "result.json"]
+    assert names(tmp_path) == ["note.txt", "previous", "report.html", "report.pdf", "result.json"]
     assert (tmp_path / "result.json").read_bytes().startswith(b"{")
+    assert names(tmp_path / "previous") == ["result.json"]
+    assert (tmp_path / "previous" / "result.json").read_text() == "old"
+    assert f"原来的 result.json 内容不同，留在 {tmp_path / 'previous'}" in found.out
+
+
+def test_an_equal_report_replaces_nothing_that_would_have_to_be_kept(tmp_path):
+    for _ in range(2):
+        found = check_pool(POOL / "clear", "-o", tmp_path, "-f", "json")
+
+    assert names(tmp_path) == ["result.json"]
+    assert "原来的" not in found.out
+
+
+def test_what_cannot_be_kept_is_not_replaced(tmp_path):
+    (tmp_path / "result.json").write_text("old")
+    (tmp_path / "previous").write_text("a file where the folder would be")
+    found = check_pool(POOL / "clear", "-o", tmp_path, "-f", "json")
+
+    assert found.code == 2
+    assert "写不进" in found.error
+    assert names(tmp_path) == ["previous", "result.json"]
+    assert (tmp_path / "result.json").read_text() == "old"
 
 
 def test_rejected_input_leaves_older_reports_alone(tmp_path):
