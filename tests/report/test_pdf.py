@@ -342,15 +342,15 @@ def test_what_is_heavy_is_imported_only_where_it_is_used(statement, heavy):
 def test_the_last_row_of_a_table_takes_another_along_to_the_next_page():
     rows = "".join(f"<tr><td>第{n}行</td></tr>" for n in range(1, 8))  # six would have room
     assert pages_of(f"<table>{rows}</table>") == [
-        "第1行第2行第3行第4行第5行",
-        "第6行第7行",
+        "第 1 行第 2 行第 3 行第 4 行第 5 行",
+        "第 6 行第 7 行",
     ]
 
 
 def test_a_heading_and_the_sentence_below_it_stand_on_the_page_of_their_table():
-    table = "<table><tr><td>第1行</td></tr><tr><td>第2行</td></tr></table>"
+    table = "<table><tr><td>第 1 行</td></tr><tr><td>第 2 行</td></tr></table>"
     before = "<p>前</p><p>前</p><p>前</p>"  # heading and sentence would have room, the table not
     assert pages_of(f"{before}<p>前</p><h2>标题</h2><p>说明</p>{table}") == [
         "前前前前",
-        "标题说明第1行第2行",
+        "标题说明第 1 行第 2 行",
     ]
