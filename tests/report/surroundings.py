@@ -64,7 +64,8 @@ def unscored(result: Result, *rules: str) -> Result:
     """Return a result whose profile only shows some rules, and leaves one out altogether."""
     reason = "内容是规则集推出来的"
     shown = tuple(
-        Difference("unscored", rule, "计分", "只列出，不计分", reason, "规则集编者") for rule in rules
+        Difference("unscored", rule, "计分", "只列出，不计分", reason, "规则集编者")
+        for rule in rules
     )
     off = Difference("off", "QYSQ-0502-09", "评价", "不评价", "当地没有", "示例评审组")
     findings = tuple(
