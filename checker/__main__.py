@@ -17,7 +17,9 @@ def run() -> NoReturn:
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)
     from checker.cli.main import main
+    from checker.cli.streams import take_over
 
+    take_over()
     main()
 
 

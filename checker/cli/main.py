@@ -2,6 +2,7 @@
 
 import os
 import sys
+from errno import EPIPE
 from typing import Any, Final, NoReturn
 
 import click
@@ -9,6 +10,8 @@ import click
 from checker import __version__
 from checker.cli import exits, words
 from checker.cli.lazy import LazyGroup
+from checker.cli.streams import OutputLostError
+from checker.model.system import reason
 
 COMMANDS: Final = {
     "check": "checker.cli.check:check",
@@ -43,6 +46,18 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        code = _code(arguments)
+        sys.stdout.flush()
+    except OutputLostError as error:
+        code = exits.PIPE_CLOSED if error.errno == EPIPE else exits.USAGE
+        if error.errno != EPIPE:
+            click.echo(words.cannot_write(words.standard_output(), reason(error)), err=True)
+    sys.exit(code)
+
+
+def _code(arguments: list[str] | None) -> int:
+    """Return the exit code of one call, after it has said whatever there is to say."""
+    try:
         code: Any = cli.main(args=arguments, prog_name="checker", standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
@@ -53,9 +68,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = exits.INTERRUPTED
     except SystemExit:  # click's answer to a reader who left; its code 1 would be a verdict here
         code = exits.PIPE_CLOSED
+    except OutputLostError:
+        raise
     except Exception as error:
         if os.environ.get("CHECKER_DEBUG"):
             raise
         click.echo(words.internal(f"{type(error).__name__}: {error}"), err=True)
         code = exits.INTERNAL
-    sys.exit(code if isinstance(code, int) else exits.CONFORMS)
+    return code if isinstance(code, int) else exits.CONFORMS

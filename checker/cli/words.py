@@ -148,6 +148,11 @@ def cannot_write(path: str, reason: str) -> str:
     return _("写不进 {path}：{reason}").format(path=path, reason=reason)
 
 
+def standard_output() -> str:
+    """Return how standard output is spoken of as a place to write to."""
+    return _("标准输出")
+
+
 def not_a_date() -> str:
     """Return the usage error of a wrong date."""
     return _("日期请写成 2026-01-10 这样")
