@@ -84,6 +84,9 @@ def _figures(result: Result) -> Table:
     table.add_row(label["points"], points)
     table.add_row(label["grade"], conclusion.grade or "、".join(conclusion.possible_grades))
     table.add_row(label["rules"], _counts(result))
+    skipped = [i.no for c in result.chapters for i in c.items if not i.evaluated]
+    if skipped:
+        table.add_row(label["skipped"], words.without_rules(skipped))
     for index, reason in enumerate(conclusion.reasons):
         table.add_row("" if index else label["why"], reason)
     return table

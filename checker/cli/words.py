@@ -14,6 +14,7 @@ def summary_headings() -> dict[str, str]:
         "points": _("得分"),
         "grade": _("等级"),
         "rules": _("规则"),
+        "skipped": _("未评价"),
         "failed": _("不符合和观察项"),
         "next": _("下一步做什么（最能加分的在前）"),
         "confirm": _("待现场确认"),
@@ -30,6 +31,13 @@ def out_of(points: str, total: int) -> str:
 def rules_counted(total: int, parts: str) -> str:
     """Return how many rules came out how."""
     return _("{total} 条：{parts}").format(total=total, parts=parts)
+
+
+def without_rules(items: Sequence[str]) -> str:
+    """Return that items were not evaluated, and what the score is then of."""
+    return _("{items} 共 {number} 项没有规则，没有评价；得分按其余各项折算").format(
+        items=_("、").join(items), number=len(items)
+    )
 
 
 def hand_in(table: str, number: int) -> str:
