@@ -215,6 +215,9 @@ SENTENCES: Final = {
     "repeated_item": Said(N_("“{column}”里同一项写了两次"), advice=N_("删去重复的")),
     "not_text": Said(N_("“{column}”应当填文字"), N_("文字"), N_("改成文字；YAML 里可以加引号")),
     "too_long": Said(N_("“{column}”有 {length} 个字"), N_("不超过 {limit} 个字"), N_("写短一些")),
+    "not_one_line": Said(
+        N_("“{column}”里有换行或制表符"), N_("写在一行里"), N_("删掉换行，或者把内容重新输入一遍")
+    ),
     "invisible_character": Said(
         N_("“{column}”里有看不见的字符（{character}）"), advice=N_("删掉它，或者把内容重新输入一遍")
     ),
