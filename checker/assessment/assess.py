@@ -10,6 +10,7 @@ from checker.assessment import frame, subject
 from checker.assessment import score as scoring
 from checker.assessment.conclusion import Standing, conclude
 from checker.assessment.findings import Assessed, assess
+from checker.assessment.handing_in import table_steps, waiting
 from checker.assessment.measured import in_order
 from checker.assessment.quality import quality
 from checker.assessment.score import Part, Scored, ScoredItem, rule_part
@@ -33,6 +34,7 @@ from checker.model.result import (
     OutcomeCounts,
     Points,
     Result,
+    TableStep,
 )
 from checker.model.rule import Chapter, Item, Rule, Rulebook
 from checker.model.submission import Submission
@@ -107,7 +109,7 @@ class _Assessment:
         self.groups = tuple(self._groups())
         self.items = tuple(_scored_item(g, self._part) for g in self.groups)
         self.scored = scoring.score(self.items)
-        self.gains: dict[tuple[int, Part], Fraction] = {}
+        self.gains: dict[tuple[int, Part], scoring.Exact] = {}
 
     def result(self) -> Result:
         findings = self._findings()
@@ -147,7 +149,25 @@ class _Assessment:
             ),
             aspects=tuple(self._aspects()),
             sources=subject.sources(self.submission, self.book),
+            to_hand_in=self._to_hand_in(),
         )
+
+    def _to_hand_in(self) -> tuple[TableStep, ...]:
+        found = [
+            waiting(
+                one, self.wording[one.rule.id].leaves,
+                Fraction(self._exact_gain(one.rule.id, index)), counts=_weight(one) > 0,
+            )
+            for index, group in enumerate(self.groups)
+            for one in group.findings
+        ]  # fmt: skip
+        known = [one for one in found if one]
+        return table_steps(known, self.facts, self._rise(), self._rise()) if known else ()
+
+    def _rise(self) -> Callable[[Sequence[str]], Fraction]:
+        """Return how the worst case rises, in points as they are printed, while rules are met."""
+        rising, worst = scoring.Rising(self.items, self.scored), self._total(self.scored).worst
+        return lambda rules: self._rounded(rising.meet(rules) * self.scheme.total) - worst
 
     def _tables_read(self) -> set[str]:
         said = self.wording.values()
@@ -214,11 +234,13 @@ class _Assessment:
         )  # fmt: skip
 
     def _gain(self, rule: str, index: int) -> Fraction:
+        return self._rounded(self._exact_gain(rule, index) * self.scheme.total)
+
+    def _exact_gain(self, rule: str, index: int) -> scoring.Exact:
         """Return what a rule can still add; the same for rules that count alike in one item."""
         alike = (index, self.scored.rules[rule])
         if alike not in self.gains:
-            gain = scoring.gain(self.items, self.scored, rule, index)
-            self.gains[alike] = self._rounded(gain * self.scheme.total)
+            self.gains[alike] = scoring.gain(self.items, self.scored, rule, index)
         return self.gains[alike]
 
     def _rule_points(self, one: Assessed, group: _Group) -> Points:
