@@ -34,6 +34,7 @@ class Waiting:
         counts: whether it adds or costs points.
         visit: whether someone has to look or ask on site even then.
         missing: what is not known.
+        tables: the tables that it waits for.
         reads: (table, column) of all that its undecided leaves read.
     """
 
@@ -42,12 +43,8 @@ class Waiting:
     counts: bool
     visit: bool
     missing: tuple[MissingData, ...]
+    tables: frozenset[str]
     reads: frozenset[tuple[str, str]]
-
-    @property
-    def tables(self) -> frozenset[str]:
-        """Return the names of the tables that it waits for."""
-        return frozenset(m.table for m in self.missing)
 
 
 def waiting(
@@ -57,10 +54,11 @@ def waiting(
     if one.outcome is not Outcome.CANT_TELL:
         return None
     open_ = [(m, said) for m, said in zip(one.measured, leaves, strict=True) if m.missing]
-    missing = [*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing)]
+    missing = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
+    tables = frozenset(m.table for m in missing)
     reads = frozenset(read for _, said in open_ for read in said.reads)
     visit = one.confirmation is Confirmation.PENDING
-    return Waiting(one.rule.id, worth, counts, visit, tuple(missing), reads)
+    return Waiting(one.rule.id, worth, counts, visit, missing, tables, reads)
 
 
 def table_steps(
