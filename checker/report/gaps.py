@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.model.frozen import dataclass
 from checker.model.outcome import Confirmation, Outcome
-from checker.model.result import Finding, Result, TableStep
+from checker.model.result import Finding, Result, RowRef, TableStep
 from checker.report.quantities import total
 from checker.report.view import is_counted
 
@@ -59,6 +59,23 @@ class Reach:
     grade: str
     line: Fraction
     table: NextTable
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Columns of a table that are blank in the same rows.
+
+    Attributes:
+        unknown: in how many rows.
+        whole: whether these are all rows of the table.
+        rows: the first of them.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    unknown: int
+    whole: bool
+    rows: tuple[RowRef, ...]
 
 
 MOST_TABLES: Final = 10
@@ -122,6 +139,21 @@ def other_steps(result: Result) -> tuple[Step, ...]:
     steps.append(Step("confirm", waiting, min(_gain(waiting), _left(result))))
     worth = sorted((s for s in steps if s.gain), key=lambda s: -s.gain)
     return tuple(worth[:MOST_STEPS])
+
+
+def blanks(result: Result) -> tuple[Blanks, ...]:
+    """Return the blanks that keep rules undecided, columns blank in the same rows together."""
+    rows = {t.name: t.rows for t in result.tables}
+    together: dict[tuple[str, int, tuple[RowRef, ...]], list[str]] = {}
+    labels = {step.table: step.label for step in result.to_hand_in}
+    for step in result.to_hand_in:
+        for blank in step.blanks:
+            alike = (step.table, blank.unknown, blank.rows)
+            together.setdefault(alike, []).append(blank.column_label)
+    return tuple(
+        Blanks(labels[table], tuple(columns), unknown, unknown == rows.get(table), places)
+        for (table, unknown, places), columns in together.items()
+    )
 
 
 def unexplained(result: Result) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
 from checker.report.filters import FILTERS, shown
-from checker.report.gaps import first_tables, next_tables, other_steps, reaches, unexplained
+from checker.report.gaps import blanks, first_tables, next_tables, other_steps, reaches, unexplained
 from checker.report.outline import outline
 from checker.report.view import is_later_confirmed, is_self, view
 
@@ -96,7 +96,7 @@ def _context(result: Result) -> dict[str, Any]:
         "reaches": reaches(result, gaps),
         "steps": other_steps(result),
         "unexplained": unexplained(result),
-        "rows_of": {t.name: t.rows for t in result.tables},
+        "blanks": blanks(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],
         "scale": charts.scale(result.points, result.scheme),
         "radar": charts.radar([block.chapter for block in derived.evaluated]),
