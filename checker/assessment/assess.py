@@ -154,12 +154,14 @@ class _Assessment:
             for one in group.findings
         ]  # fmt: skip
         known = [one for one in found if one]
-        return table_steps(known, self.facts, self._rise(), self._rise()) if known else ()
+        if not known:
+            return ()
+        return table_steps(known, self.facts, self._worst(), self._worst(), self._rounded)
 
-    def _rise(self) -> Callable[[Sequence[str]], Fraction]:
-        """Return how the worst case rises, in points as they are printed, while rules are met."""
-        rising, worst = scoring.Rising(self.items, self.scored), self._total(self.scored).worst
-        return lambda rules: self._rounded(rising.meet(rules) * self.scheme.total) - worst
+    def _worst(self) -> Callable[[Sequence[str]], Fraction]:
+        """Return what tells the points of the worst case while rules come out at their best."""
+        rising = scoring.Rising(self.items, self.scored)
+        return lambda rules: Fraction(rising.meet(rules) * self.scheme.total)
 
     def _tables_read(self) -> set[str]:
         said = self.wording.values()

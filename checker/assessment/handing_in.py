@@ -16,7 +16,7 @@ from checker.assessment.cells import telling_cell
 from checker.assessment.findings import REASONS, Assessed
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
-from checker.model.outcome import Confirmation, Outcome, Reason
+from checker.model.outcome import Confirmation, Outcome, Possible, Reason
 from checker.model.result import MissingData, TableStep
 from checker.model.wording import LeafWording
 
@@ -30,7 +30,7 @@ class Waiting:
 
     Attributes:
         worth: what it adds to the whole if it is met, in a unit that all share; 0 if it counts
-            for nothing.
+            for nothing or cannot be met any more.
         counts: whether it adds or costs points.
         visit: whether someone has to look or ask on site even then.
         missing: what is not known.
@@ -58,36 +58,38 @@ def waiting(
     tables = frozenset(m.table for m in missing)
     reads = frozenset(read for _, said in open_ for read in said.reads)
     visit = one.confirmation is Confirmation.PENDING
-    return Waiting(one.rule.id, worth, counts, visit, missing, tables, reads)
+    hoped = worth if Possible.MET in one.possible else Fraction(0)
+    return Waiting(one.rule.id, hoped, counts, visit, missing, tables, reads)
 
 
 def table_steps(
     found: Sequence[Waiting],
     facts: Facts,
-    rise: Callable[[Sequence[str]], Fraction],
-    rise_by_data: Callable[[Sequence[str]], Fraction],
+    worst_with: Callable[[Sequence[str]], Fraction],
+    worst_by_data: Callable[[Sequence[str]], Fraction],
+    rounded: Callable[[Fraction], Fraction],
 ) -> tuple[TableStep, ...]:
     """Return the tables to hand in, in order.
 
     Args:
-        rise: takes rules as met from now on and returns by how many points the worst case has
-            risen in all.
-        rise_by_data: the same again, given only the rules that want no visit.
+        worst_with: takes rules to come out at their best from now on, and returns the points of
+            the whole in the worst case that is left.
+        worst_by_data: the same again, given only the rules that want no visit.
+        rounded: rounds points as they are printed.
     """
     known = [w for w in found if w.missing]
     names = list(facts.dictionary.tables)
     steps: list[TableStep] = []
     there: set[str] = set()
-    on_site = Fraction(0)
+    start = rounded(worst_with(()))
     for table in order([(w.tables, w.worth) for w in known], names):
         there.add(table)
         reading = [w for w in known if table in w.tables]
         told = sorted((w for w in reading if w.tables <= there), key=lambda w: (-w.worth, w.rule))
         counted = [w for w in told if w.counts]
-        points = rise([w.rule for w in counted])
-        sure = rise_by_data([w.rule for w in counted if not w.visit])
-        if any(w.visit for w in counted):  # else the two would only differ by their rounding
-            on_site = max(on_site, points - sure)
+        worst = worst_with([w.rule for w in counted])
+        by_data = worst_by_data([w.rule for w in counted if not w.visit])
+        points = rounded(worst) - start
         steps.append(
             TableStep(
                 table=table,
@@ -99,7 +101,7 @@ def table_steps(
                 uncounted=tuple(w.rule for w in told if not w.counts),
                 later=sum(w.counts for w in reading) - len(counted),
                 points=points,
-                on_site=on_site,
+                on_site=min(points, rounded(worst - by_data)),
                 blanks=tuple(_blanks(table, reading, facts)),
             )
         )

@@ -154,7 +154,7 @@ def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> 
 
 
 class Rising:
-    """The worst case of the whole while rules are met, some more at each step."""
+    """The worst case of the whole while rules come out as well as they can, some more each time."""
 
     def __init__(self, items: Sequence[ScoredItem], scored: Scored) -> None:
         self._all = items
@@ -164,12 +164,13 @@ class Rising:
         self._chapters = dict(scored.chapters)
 
     def meet(self, rules: Iterable[str]) -> Exact:
-        """Take rules as certainly met from now on; return the worst total, as a share."""
+        """Take rules to apply and to reach their best; return the worst total then, as a share."""
         touched = {}
         for rule in rules:
             item = self._item_of[rule]
             members = self._rules[item.no]
-            members[rule] = Part(members[rule].weight, ONE, ONE)
+            best = members[rule].high
+            members[rule] = Part(members[rule].weight, best, best)
             touched[item.no] = item
         for no, item in touched.items():
             self._items[no] = _mean(item.points, list(self._rules[no].values()), only_worst=True)

@@ -301,9 +301,9 @@ class TableStep:
             valuable first (ids).
         uncounted: likewise those that add nothing.
         later: how many more rules that count read this table, and wait for a later one as well.
-        points: by how many points the worst case has then risen, if all that can be told is met.
-        on_site: how many of these points, all steps up to this one taken together, are
-            confirmed only by a visit or a talk.
+        points: by how many points the worst case has then risen, if all that can be told comes
+            out as well as it can: of all steps up to this one together.
+        on_site: how many of these points are confirmed only by a visit or a talk.
         blanks: columns with blanks, each with its first rows.
     """
 

@@ -93,8 +93,8 @@ def next_tables(result: Result) -> tuple[NextTable, ...]:
         rules = tuple(by_rule[rule] for rule in step.rules)
         visits = sum(f.confirmation is Confirmation.PENDING for f in rules)
         gain = step.points - before
-        # two rounded sums may differ by their last place: never more than the step itself
-        on_site = gain if visits == len(rules) else min(gain, step.on_site - before_on_site)
+        more = step.on_site - before_on_site  # two rounded sums: it may miss by a last place
+        on_site = gain if visits == len(rules) else max(Fraction(0), min(gain, more))
         found.append(
             NextTable(
                 number=number,
