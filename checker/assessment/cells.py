@@ -55,9 +55,10 @@ def telling_cell(facts: Facts, table: str, row: int) -> tuple[ShownCell, ...]:
     """Return the first cell by which a person knows a row again; none if all is blank."""
     data = facts.tables[table]
     for name, column in facts.dictionary.tables[table].columns.items():
+        if name == "id" or column.kind is Kind.REF:
+            continue
         cell = data.columns[name][row]
-        known = not isinstance(cell, Blank)
-        if known and name != "id" and column.kind is not Kind.REF:
+        if not isinstance(cell, Blank):
             return (ShownCell(column.label, cell_text(cell, column)),)
     return ()
 
