@@ -218,6 +218,7 @@ class _Assessment:
             evidence=rule.evidence, remedy=rule.remedy, note=rule.note,
             veto_candidate=rule.veto_candidate,
             sentence=self.wording[rule.id].sentence,
+            joined=self.wording[rule.id].joined,
             outcome=one.outcome, data_outcome=one.data_outcome,
             possible=in_order(one.possible), reason=one.reason, explanation=one.explanation,
             near=one.near,

@@ -52,15 +52,18 @@ class _Reason:
 def conclude(standing: Standing, scheme: Acceptance) -> Conclusion:
     """Return the conclusion: the first whose conditions hold, if that is certain."""
     possible: list[ConclusionChoice] = []
-    reasons: list[_Reason] = []
+    reasons: dict[str, str] = {}
     for choice in scheme.conclusions:
+        title = words.conclusion_title(choice.title, choice.self_title, standing.kind)
         asked = list(_conditions(choice.requires, standing, scheme))
         answer = _all(r.answer for r in asked)
-        reasons += [r for r in asked if r.answer is not True]
+        for reason in asked:
+            if reason.answer is not True:  # a sentence that keeps from two is told of the better
+                reasons.setdefault(reason.sentence, words.to_be(title, reason.sentence))
         if answer is not False:
             possible.append(choice)
         if answer is True:
-            reasons += asked if not reasons else []
+            reasons = reasons or {r.sentence: r.sentence for r in asked}
             break
     decided = possible[0] if len(possible) == 1 else None
     grades = _grades(None if standing.may_be_empty else standing.score, scheme)
@@ -72,7 +75,7 @@ def conclude(standing: Standing, scheme: Acceptance) -> Conclusion:
         possible=titles,
         grade=grades[0] if len(grades) == 1 else "",
         possible_grades=tuple(grades),
-        reasons=tuple(dict.fromkeys(r.sentence for r in reasons)),
+        reasons=tuple(reasons.values()),
     )
 
 
@@ -138,10 +141,19 @@ def _chapters(least: Fraction, standing: Standing, scheme: Acceptance) -> Iterat
             # below its floor if it applies; if it does not, nothing is asked of it
             answer, sentence = None, words.chapter_may_drop(sentence)
         found.append(_Reason(answer, sentence))
+    shares = {(p.worst / p.maximum, p.best / p.maximum) for p in _counted(standing)}
     if all(r.answer is True for r in found):
-        yield _Reason(None if standing.may_be_empty else True, words.every_chapter(least))
+        lowest = min((low for low, _ in shares), default=None)
+        sentence = words.every_chapter(lowest, least)
+        yield _Reason(None if standing.may_be_empty else True, sentence)
+    elif len(shares) == 1 < len(found) and {r.answer for r in found} == {None}:
+        yield _Reason(None, words.chapters_alike(*shares.pop(), least))
     else:
         yield from (r for r in found if r.answer is not True)
+
+
+def _counted(standing: Standing) -> Iterator[Points]:
+    return (c.points for c in standing.chapters if c.points.maximum)
 
 
 def _missing(most: Fraction, standing: Standing) -> _Reason:

@@ -64,6 +64,11 @@ def undetermined(kind: AssessmentKind) -> str:
     return _("自评暂不能得出结论") if kind is AssessmentKind.SELF else _("暂不能得出结论")
 
 
+def to_be(title: str, sentence: str) -> str:
+    """Say of which conclusion a condition is asked."""
+    return _("{title}：{sentence}").format(title=title, sentence=sentence)
+
+
 def vetoes(low: int, high: int, most: int) -> str:
     """Active vetoes against the number allowed."""
     return _("启用的否决项不符合 {number} 项，要求不超过 {most} 项").format(
@@ -80,7 +85,7 @@ def major(low: int, high: int, most: int) -> str:
 
 def score(low: Fraction, high: Fraction, least: Fraction) -> str:
     """The total against the share asked."""
-    return _("得分率 {number}，要求不低于 {least}").format(
+    return _("总得分率 {number}，要求不低于 {least}").format(
         number=_span(percent(low, 1), percent(high, 1)), least=percent(least)
     )
 
@@ -104,15 +109,27 @@ def chapter_may_drop(sentence: str) -> str:
     return _("{sentence}；这一章也可能整章不适用").format(sentence=sentence)
 
 
-def every_chapter(least: Fraction) -> str:
-    """All chapters over the floor."""
-    return _("各章得分率都不低于 {least}").format(least=percent(least))
+def every_chapter(lowest: Fraction | None, least: Fraction) -> str:
+    """All chapters over the floor; None when none is counted."""
+    if lowest is None:
+        return _("各章得分率都不低于 {least}").format(least=percent(least))
+    return _("各章得分率最低 {lowest}，要求都不低于 {least}").format(
+        lowest=percent(lowest, 1), least=percent(least)
+    )
+
+
+def chapters_alike(low: Fraction, high: Fraction, least: Fraction) -> str:
+    """All chapters, of which nothing tells one from the other, against the floor."""
+    return _("各章得分率都是 {number}，要求都不低于 {least}").format(
+        number=_span(percent(low, 1), percent(high, 1)), least=percent(least)
+    )
 
 
 def missing_requirements(number: int, total: int, most: Fraction) -> str:
     """应 rules that cannot be judged."""
-    return _("“应”类规则有 {number} 条资料缺失（共 {total} 条），要求不超过 {most}").format(
-        number=number, total=total, most=percent(most)
+    share = percent(Fraction(number, total or 1), 1)
+    return _("“应”类 {total} 条规则中资料缺失 {number} 条（{share}），要求不超过 {most}").format(
+        number=number, total=total, share=share, most=percent(most)
     )
 
 

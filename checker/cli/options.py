@@ -32,11 +32,24 @@ class Day(click.ParamType[date]):
 
 
 def rules_options(function: Function) -> Function:
-    """Add --rules and --profile."""
+    """Add --rules and --profile, which is "generic" where nobody says."""
     function = click.option(
         "--profile", default="generic", show_default=True, metavar="名称",
         help="评价方案：rules/profiles 下的文件名。",
     )(function)  # fmt: skip
+    return _rules(function)
+
+
+def keeping_options(function: Function) -> Function:
+    """Add --rules and --profile for those who keep rules: without one, any will do (None)."""
+    function = click.option(
+        "--profile", metavar="名称",
+        help="评价方案：profiles 下的文件名。不写用 generic，没有 generic 用名称排在最前的。",
+    )(function)  # fmt: skip
+    return _rules(function)
+
+
+def _rules(function: Function) -> Function:
     return click.option(
         "--rules", type=click.Path(path_type=Path, readable=False), default=RULES, metavar="目录",
         help="规则目录。默认用随程序带的规则。",

@@ -162,7 +162,7 @@ def unverified(seed_title: str) -> str:
 
 def proposed(level: str) -> str:
     """Return a level that is a proposal."""
-    return _("{level}（我方拟定）").format(level=level)
+    return _("{level}（规则集拟定）").format(level=level)
 
 
 def weight(weight_: int, points: int) -> str:

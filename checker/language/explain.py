@@ -69,6 +69,12 @@ def explain(check: Check, speaker: Speaker, applies_when: Condition | None = Non
     return phrases.applies(phrases.of(label, _condition(applies_when, subject, speaker)), said)
 
 
+def explain_joined(check: Check) -> str:
+    """Return how the leaves are joined, by their marks, if one of several is enough; else ""."""
+    said, alternatives = _joined(check, count(), inner=False)
+    return said if alternatives else ""
+
+
 def explain_leaf(leaf: Leaf, speaker: Speaker) -> str:
     """Return the sentence for one leaf."""
     return _leaf(leaf, speaker, owner="")
@@ -76,6 +82,12 @@ def explain_leaf(leaf: Leaf, speaker: Speaker) -> str:
 
 def explain_limit(leaf: Leaf, speaker: Speaker) -> str:
     """Return only what a leaf must reach, e.g. 不少于 90%."""
+    least = leaf.expect.at_least
+    whole = least is not None and _value(least, speaker) == 1
+    if whole and isinstance(leaf.measure, Share):
+        return phrases.all_of_them()
+    if whole and isinstance(leaf.measure, Covered):
+        return phrases.each_of_them()
     return _expect(leaf.expect, leaf.measure, speaker)
 
 
@@ -120,6 +132,18 @@ def _group(
         for m in check.members
     ]
     return phrases.numbered(members, every=isinstance(check, CheckAll), inner=inner)
+
+
+def _joined(check: Check, leaves: Iterator[int], *, inner: bool) -> tuple[str, bool]:
+    if not isinstance(check, CheckAll | CheckAny):
+        return phrases.mark(next(leaves)), False
+    every = isinstance(check, CheckAll)
+    members = [_joined(m, leaves, inner=True) for m in check.members]
+    said = phrases.joined([text for text, _ in members], every=every)
+    return (
+        phrases.bracketed(said) if inner else said,
+        not every or any(alternatives for _, alternatives in members),
+    )
 
 
 def _leaf(leaf: Leaf, speaker: Speaker, *, owner: str) -> str:

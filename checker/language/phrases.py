@@ -24,6 +24,11 @@ def numbered(members: Sequence[str], *, every: bool, inner: bool = False) -> str
     return bracketed(said) if inner else said
 
 
+def joined(marks: Sequence[str], *, every: bool) -> str:
+    """Return marks of leaves of which all, or one, must hold."""
+    return (_(" 且 ") if every else _(" 或 ")).join(marks)
+
+
 def mark(number: int) -> str:
     """Return the mark of a leaf, counted from 0 through the whole check."""
     return CIRCLED[number] if number < len(CIRCLED) else f"（{number + 1}）"
@@ -64,13 +69,26 @@ def limit(low: str, high: str, exactly: str, *, verb: str = "") -> str:
     if exactly:
         return _("恰为 {value}").format(value=exactly)
     if low and high:
-        return _("在 {low}到 {high}之间（含两端）").format(low=low, high=high)
-    words = (_("不少于 {value}"), _("不超过 {value}"))
+        return _("在 {low} ～ {high}（含两端）").format(low=low, high=high)
+    words = (_("不少于{value}"), _("不超过{value}"))
     if verb == "time":
         words = (_("不早于{value}"), _("不晚于{value}"))
     if verb == "rank":
         words = (_("达到“{value}”及以上"), _("不高于“{value}”"))
-    return words[0].format(value=low) if low else words[1].format(value=high)
+    value = low or high
+    if not verb and value[:1].isascii():
+        value = f" {value}"  # a number stands apart from Chinese words, another word does not
+    return words[0 if low else 1].format(value=value)
+
+
+def all_of_them() -> str:
+    """Return the limit of a share that must be whole."""
+    return _("全部做到")
+
+
+def each_of_them() -> str:
+    """Return the limit of a list of which nothing may lack."""
+    return _("各项都有")
 
 
 def near(band: str) -> str:
@@ -80,7 +98,7 @@ def near(band: str) -> str:
 
 def empty_fails(rows: str) -> str:
     """Return the remark that having none is itself the failure."""
-    return _("；一{unit}都没有为不符合").format(unit=rows)
+    return _("；一{unit}也没有的，判不符合").format(unit=rows)
 
 
 def everyone(rows: str, clause: str) -> str:

@@ -6,7 +6,14 @@ What is kept holds only for the very objects that it was made of. A rulebook tha
 
 from dataclasses import replace
 
-from checker.language.explain import Speaker, explain, explain_leaf, explain_limit, measure_unit
+from checker.language.explain import (
+    Speaker,
+    explain,
+    explain_joined,
+    explain_leaf,
+    explain_limit,
+    measure_unit,
+)
 from checker.language.mentions import columns, leaves, parameters
 from checker.model.check import Leaf
 from checker.model.rule import Rule, Rulebook
@@ -59,6 +66,7 @@ def _worked_out(rule: Rule, speaker: Speaker) -> RuleWording:
         rule.check,
         rule.applies_when,
         sentence=explain(rule.check, speaker, rule.applies_when),
+        joined=explain_joined(rule.check),
         parameters=tuple(dict.fromkeys(parameters((rule.check, rule.applies_when)))),
         leaves=tuple(leaf_wording(leaf, speaker) for leaf in leaves(rule.check)),
     )

@@ -152,6 +152,8 @@ class Finding:
         vetoed: whether its failure is a veto that is switched on.
         measured: the leaves of the check, in order.
         sentence: the whole check in Chinese.
+        joined: how the leaves are joined where one of several is enough, e.g. ① 且（② 或 ③）; ""
+            where all must hold.
         points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
         gain: what handing in or putting right this rule can still add to the total, in points.
         scored: whether it counts; one that does not is shown and never held against anyone.
@@ -187,6 +189,7 @@ class Finding:
     points: Points
     gain: Fraction = Fraction(0)
     scored: bool = True
+    joined: str = ""
 
 
 @dataclass(frozen=True, slots=True)

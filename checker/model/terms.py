@@ -120,7 +120,7 @@ def basis(value: Basis, source: str) -> str:
         Basis.STATED: _("{source}写明"),
         Basis.PRACTICE: _("{source}所记做法"),
         Basis.REFERENCED: _("引用文件"),
-        Basis.DERIVED: _("我方推导"),
+        Basis.DERIVED: _("规则集推导"),
     }[value].format(source=source)
 
 
@@ -130,7 +130,7 @@ def basis_meaning(value: Basis, source: str) -> str:
         Basis.STATED: _("{source}在介绍标准内容时点到"),
         Basis.PRACTICE: _("{source}记述的当地做法，不等于标准的条文"),
         Basis.REFERENCED: _("来自法规、标准等公开文件，{source}没有写"),
-        Basis.DERIVED: _("由我方按主题推导，{source}只有主题"),
+        Basis.DERIVED: _("由规则集按主题推导，{source}只有主题"),
     }[value].format(source=source)
 
 
@@ -139,7 +139,7 @@ def origin(value: Origin, source: str) -> str:
     return {
         Origin.SEED: source,
         Origin.REFERENCED: _("引用文件"),
-        Origin.OWN: _("我方所定"),
+        Origin.OWN: _("规则集自定"),
     }[value]
 
 

@@ -34,6 +34,7 @@ class RuleWording:
     """One rule, with the check and the condition that the words were made of.
 
     Attributes:
+        joined: how the leaves are joined where one of several is enough; "" where all must hold.
         parameters: names in the order of writing, each once.
         leaves: in the order of writing.
     """
@@ -41,6 +42,7 @@ class RuleWording:
     check: Check
     applies_when: Condition | None
     sentence: str
+    joined: str
     parameters: tuple[str, ...]
     leaves: tuple[LeafWording, ...]
 

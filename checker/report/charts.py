@@ -71,6 +71,11 @@ class Radar:
     worst: str
     best: str
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything is known of any chapter; an empty and a full hexagon tell nothing."""
+        return any(axis.worst or axis.best != 1 for axis in self.axes)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

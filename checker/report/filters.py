@@ -10,14 +10,16 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from checker.model.outcome import Outcome
+from checker.model.outcome import Outcome, Reason
 from checker.model.problem import Place, column_letters
 from checker.model.result import Measured, Points, RowRef
 from checker.report import quantities, words
 from checker.report.visible import visible
 
-_LOOSE_SPACE: Final = pattern(r"(?<=[≥≤=≈～]) (?=[\d(])|(?<=[\d%]) (?=[^\s\x00-\x7f])")
-"""Spaces inside a quantity: between a relation and its number, a number and its unit."""
+_LOOSE_SPACE: Final = pattern(
+    r"(?<=[≥≤=≈～]) (?=[\d(])|(?<=[\d%]) (?=[^\s\x00-\x7f])|(?<=[A-Z]) (?=\d)"
+)
+"""Spaces inside a quantity or a number of a document: ≥ 5, 30 分钟, GB 32100."""
 
 _BREAKS: Final = pattern(r"(?<=[_/.-])(?=.)")
 
@@ -72,14 +74,31 @@ def _places(rows: Sequence[RowRef]) -> str:
 
 def _together(places: Sequence[Place]) -> str:
     first, *others = places
-    cells = (
-        f"{column_letters(p.column)}{p.line or ''}" if p.sheet else f"{p.line}" for p in others
-    )
+    if not first.sheet:
+        lines = "、".join(dict.fromkeys(str(p.line) for p in places if p.line))
+        return words.in_lines(first.file, lines) if lines else first.file
+    cells = (f"{column_letters(p.column)}{p.line or ''}" for p in others)
     return "、".join([str(first), *cells])
+
+
+def _place(place: Place) -> str:
+    """Return a place as people say it: a file with its line, or a cell of a sheet."""
+    return _together([place])
 
 
 def _rows_asked(measured: Measured) -> str:
     return words.rows_asked(*measured.population, measured.offending_count)
+
+
+def _lacking(measured: Measured) -> list[str]:
+    """Return what of handed-in tables was left open, one line each."""
+    return [
+        words.lacking_cells(gap.column_label, gap.unknown)
+        if gap.column
+        else words.lacking_rows(gap.table_label)
+        for gap in measured.missing
+        if gap.reason is not Reason.NOT_SUBMITTED
+    ]
 
 
 def _sentence(text: str) -> str:
@@ -109,12 +128,14 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "coordinate": "{:.2f}".format,
     "css_string": _css_string,
     "date": _date,
+    "lacking": _lacking,
     "number": quantities.measured_text,
     "opening": _opening,
     "origin": words.origin,
     "outcome": Outcome,
     "percent": lambda part: quantities.with_unit(part, "1"),
     "percent_of": _percent_of,
+    "place": _place,
     "places": _places,
     "points": _points,
     "rows_asked": _rows_asked,

@@ -11,6 +11,9 @@ from checker.model.rule import StandardWords
 from checker.model.words import translate as _
 from checker.report.view import is_failed_unscored
 
+Part = tuple[str, str, tuple[tuple[str, str], ...]]
+"""Anchor and title of a part, and those of its sections."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -69,49 +72,8 @@ def _annexes(own: StandardWords) -> Iterator[Section]:
         yield Section(annex, _("{name} {title}").format(name=name, title=title), name)
 
 
-def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    own = result.standard.words
-    yield (
-        "overview",
-        _("结果总览"),
-        (
-            ("conclusion", _("结论")),
-            ("next", _("下一步先做什么")),
-            ("chapters", _("各章得分")),
-            ("items", _("各项结果")),
-            ("counts", _("规则结果与依据构成")),
-            ("vetoes", _("否决项")),
-        ),
-    )
-    yield (
-        "profile",
-        _("概况与资料"),
-        (
-            ("facts", _("{subject}概况").format(subject=own.subject)),
-            ("tables", _("提交的表格")),
-            ("quality", _("数据质量")),
-        ),
-    )
-    yield (
-        "basis",
-        _("依据"),
-        (
-            ("standard", _("标准与{seed}").format(seed=own.seed)),
-            ("references", _("引用文件")),
-            ("rulebook", _("规则集与方案")),
-        ),
-    )
-    yield (
-        "method",
-        _("方法"),
-        (
-            ("verification", _("怎样核验")),
-            ("outcomes", _("怎样判定")),
-            ("points", _("怎样计分")),
-            ("missing", _("缺资料怎么算")),
-            ("scheme", _("等级与结论")),
-        ),
-    )
+def _parts(result: Result) -> Iterator[Part]:
+    yield from _before_the_clauses(result.standard.words)
     chapters = [c for c in result.chapters if any(i.evaluated for i in c.items)]
     titles = tuple((c.no, _("第 {no} 章 {title}").format(no=c.no, title=c.title)) for c in chapters)
     yield "clauses", _("逐条评价"), titles
@@ -124,3 +86,38 @@ def _parts(result: Result) -> Iterator[tuple[str, str, tuple[tuple[str, str], ..
     yield "site", _("现场确认情况") if done else _("待现场确认清单"), ()
     yield "remedies", _("整改建议与时限"), ()
     yield "conclusion", _("结论"), ()
+
+
+def _before_the_clauses(own: StandardWords) -> tuple[Part, ...]:
+    """Return the parts whose sections are the same in every report."""
+    overview = (
+        ("conclusion", _("结论")),
+        ("next", _("下一步先做什么")),
+        ("chapters", _("各章得分")),
+        ("items", _("各项结果")),
+        ("counts", _("规则结果与依据构成")),
+        ("vetoes", _("否决项")),
+    )
+    profile = (
+        ("facts", _("{subject}概况").format(subject=own.subject)),
+        ("tables", _("提交的表格")),
+        ("quality", _("数据质量")),
+    )
+    basis = (
+        ("standard", _("标准与{seed}").format(seed=own.seed)),
+        ("references", _("引用文件")),
+        ("rulebook", _("规则集与方案")),
+    )
+    method = (
+        ("verification", _("怎样核验")),
+        ("outcomes", _("怎样判定")),
+        ("points", _("怎样计分")),
+        ("missing", _("缺资料怎么算")),
+        ("scheme", _("等级与结论")),
+    )
+    return (
+        ("overview", _("结果总览"), overview),
+        ("profile", _("概况与资料"), profile),
+        ("basis", _("依据"), basis),
+        ("method", _("方法"), method),
+    )

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from checker.model.numerals import decimal
+from checker.model.outcome import Reason
 from checker.model.result import Interval, Measured, Points
 from checker.report import words
 
@@ -59,6 +60,8 @@ def value_text(measured: Measured) -> str:
     """Return what was measured, as the tables print it."""
     if measured.value is None:
         return words.no_value()
+    if _left_open(measured):
+        return words.not_filled()
     text = interval_text(measured.value, measured.unit, measured.limit)
     return words.perhaps_no_value(text) if measured.may_be_empty else text
 
@@ -87,6 +90,17 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
 def percent(part: Fraction, whole: Fraction) -> str:
     """Return a part of a whole in percent, one decimal; 0 when there is no whole."""
     return f"{decimal(part / whole * 100 if whole else 0, 1)}%"
+
+
+def _left_open(measured: Measured) -> bool:
+    """Whether every row that may count leaves a wanted cell open, and nothing else is known.
+
+    The ends of the interval are then those of the form, which somebody might read as measured.
+    """
+    asked = measured.population[1]
+    return len(measured.possible) > 1 and any(
+        gap.reason is Reason.VALUE_MISSING and gap.unknown >= asked > 0 for gap in measured.missing
+    )
 
 
 def _says_nothing(value: Interval, unit: str) -> bool:

@@ -73,9 +73,29 @@ def column_of(table: str, column: str) -> str:
 def rows_asked(certain: int, possible: int, offending: int) -> str:
     """Say of how many rows a measure speaks, and how many of them speak against it."""
     rows = str(certain) if certain == possible else from_to(str(certain), str(possible))
-    if offending:
-        return _("{rows} 行中不合 {offending} 行").format(rows=rows, offending=offending)
-    return _("统计 {rows} 行").format(rows=rows)
+    if not offending:
+        return _("统计 {rows} 条").format(rows=rows)
+    return _("{rows} 条中 {offending} 条没有做到").format(rows=rows, offending=offending)
+
+
+def not_filled() -> str:
+    """Say that a value is wanted and every row leaves it open."""
+    return _("没有填")
+
+
+def lacking_cells(column: str, number: int) -> str:
+    """Say how many cells of a column were left open."""
+    return _("“{column}”有 {number} 处没有填").format(column=column, number=number)
+
+
+def lacking_rows(table: str) -> str:
+    """Say that a table holds only some of its rows."""
+    return _("《{table}》只填了一部分").format(table=table)
+
+
+def in_lines(file: str, lines: str) -> str:
+    """Return lines of a file."""
+    return _("{file} 第 {lines} 行").format(file=file, lines=lines)
 
 
 # Quantities

@@ -9,7 +9,7 @@ from checker.model.dictionary import Column, Dictionary, Kind, Population, Table
 from checker.model.problem import Problem
 from checker.model.rule import Parameter
 from checker.rulebook import words
-from checker.rulebook.documents import ColumnShape, DictionaryShape, TableShape
+from checker.rulebook.documents.dictionary import ColumnShape, DictionaryShape, TableShape
 from checker.rulebook.shaping import nearest
 
 Path = tuple[str | int, ...]

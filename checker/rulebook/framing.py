@@ -6,7 +6,8 @@ from checker.document.document import Document, Path
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Problem
 from checker.rulebook import words
-from checker.rulebook.documents import AcceptanceShape, ReferencesShape, StandardShape
+from checker.rulebook.documents.acceptance import AcceptanceShape
+from checker.rulebook.documents.standard import ReferencesShape, StandardShape
 from checker.rulebook.shaping import nearest
 
 

@@ -20,18 +20,17 @@ from checker.model.rule import (
 )
 from checker.rulebook import words
 from checker.rulebook.dictionary import build_tables, with_populations
-from checker.rulebook.documents import (
-    AcceptanceShape,
+from checker.rulebook.documents.acceptance import AcceptanceShape
+from checker.rulebook.documents.dictionary import DictionaryShape
+from checker.rulebook.documents.profile import ProfileShape
+from checker.rulebook.documents.quality import QualityShape
+from checker.rulebook.documents.rules import (
     ClauseShape,
     CrosswalkShape,
-    DictionaryShape,
     ParametersShape,
-    ProfileShape,
-    QualityShape,
-    ReferencesShape,
     RuleFileShape,
-    StandardShape,
 )
+from checker.rulebook.documents.standard import ReferencesShape, StandardShape
 from checker.rulebook.files import CASES, RULES, RuleFiles
 from checker.rulebook.framing import (
     check_acceptance,
@@ -45,6 +44,7 @@ from checker.rulebook.parameters import (
     read_value,
     value_fault,
 )
+from checker.rulebook.profiles import PROFILES, chain_of, profile_names
 from checker.rulebook.quality import read_quality
 from checker.rulebook.rules import Frame, read_rules
 from checker.rulebook.scheme import acceptance_of, standard_of
@@ -57,9 +57,6 @@ REFERENCES: Final = "references.yaml"
 CROSSWALK: Final = "crosswalk.yaml"
 ACCEPTANCE: Final = "acceptance.yaml"
 QUALITY: Final = "quality.yaml"
-
-
-PROFILES: Final = "profiles/"
 
 
 def build(files: RuleFiles, profile: str) -> Rulebook:
@@ -105,7 +102,7 @@ class _Reading:
         self.problems: list[Problem] = list(files.problems)
 
     def rulebook(self) -> Rulebook:
-        chain = self._chain(self.profile)
+        chain = chain_of(self.profile, self.files, self.problems)
         written = self._written()
         if not chain:
             raise Rejected(self.problems)
@@ -116,15 +113,15 @@ class _Reading:
     def rulebooks(self) -> dict[str, Rulebook]:
         """Return the rulebook of each profile, seen with what it extends, that has no fault."""
         books: dict[str, Rulebook] = {}
-        names = [Path(f).stem for f in self.files.data if f.startswith(PROFILES)]
+        names = profile_names(self.files)
         try:
             written = self._written()
         except Rejected:  # a profile is tried against rules, so only its own form can be told
             for name in names:
-                self._chain(name)
+                chain_of(name, self.files, self.problems)
             return books
         for name in names:
-            chain = self._chain(name)
+            chain = chain_of(name, self.files, self.problems)
             for profile in chain:
                 self._check_choices(*profile, written.rule_files, written.frame)
             if chain:
@@ -215,38 +212,6 @@ class _Reading:
             self.problems.append(Problem(Place(file), "missing_file", said[0], advice=said[1]))
             return None
         return shaped(self.files.shown(file), data, shape, self.problems)
-
-    def _chain(self, asked: str) -> list[tuple[ProfileShape, Document]]:
-        """Return a profile and those it extends, the base first; [] after problems."""
-        chain: list[tuple[ProfileShape, Document]] = []
-        names: list[str] = []
-        name: str | None = asked
-        while name is not None:
-            if name in names:
-                said = words.circular([*names, name])
-                place = chain[-1][1].place(("extends",))
-                self.problems.append(Problem(place, "circular", said[0], advice=said[1]))
-                return []
-            found = self._profile(name, chain)
-            if found is None:
-                return []
-            chain.append(found)
-            names.append(name)
-            name = found[0].extends
-        return chain[::-1]
-
-    def _profile(
-        self, name: str, chain: list[tuple[ProfileShape, Document]]
-    ) -> tuple[ProfileShape, Document] | None:
-        file = f"profiles/{name}.yaml"
-        if file in self.files.data:
-            return self._shaped(file, ProfileShape)
-        known = [Path(f).stem for f in self.files.data if f.startswith("profiles/")]
-        said = words.unknown("profile", name, nearest(name, known))
-        place = chain[-1][1].place(("extends",)) if chain else Place(file)
-        advice = said[1] or words.listed(known)
-        self.problems.append(Problem(place, "unknown_profile", said[0], advice=advice))
-        return None
 
     def _readings(
         self, standard: tuple[StandardShape, Document], frame: Frame

@@ -9,7 +9,7 @@ from checker.model.problem import Place, Problem
 from checker.model.rule import Parameter
 from checker.model.value import exact
 from checker.rulebook import words
-from checker.rulebook.documents import ParameterShape
+from checker.rulebook.documents.rules import ParameterShape
 
 ParameterValue = int | Fraction | str | tuple[str, ...]
 

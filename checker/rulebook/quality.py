@@ -18,7 +18,7 @@ from checker.model.quality import (
 )
 from checker.model.rule import Parameter
 from checker.rulebook import words
-from checker.rulebook.documents import (
+from checker.rulebook.documents.quality import (
     FilesMatchShape,
     InsideShape,
     NoDuplicatesShape,

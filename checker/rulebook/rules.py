@@ -11,7 +11,8 @@ from checker.model.outcome import Level
 from checker.model.problem import Place, Problem
 from checker.model.rule import EvidenceRequest, Parameter, Rule, SeedPlace, Source
 from checker.rulebook import words
-from checker.rulebook.documents import ClauseShape, RuleFileShape, RuleShape, SeedShape
+from checker.rulebook.documents.rules import ClauseShape, RuleFileShape, RuleShape
+from checker.rulebook.documents.shape import SeedShape
 from checker.rulebook.shaping import nearest
 
 

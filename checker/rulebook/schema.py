@@ -8,18 +8,13 @@ from pydantic_core import core_schema
 
 from checker.language.schema import definitions
 from checker.model.words import translate
-from checker.rulebook.documents import (
-    AcceptanceShape,
-    CrosswalkShape,
-    DictionaryShape,
-    ParametersShape,
-    ProfileShape,
-    QualityShape,
-    ReferencesShape,
-    RuleFileShape,
-    Shape,
-    StandardShape,
-)
+from checker.rulebook.documents.acceptance import AcceptanceShape
+from checker.rulebook.documents.dictionary import DictionaryShape
+from checker.rulebook.documents.profile import ProfileShape
+from checker.rulebook.documents.quality import QualityShape
+from checker.rulebook.documents.rules import CrosswalkShape, ParametersShape, RuleFileShape
+from checker.rulebook.documents.shape import Shape
+from checker.rulebook.documents.standard import ReferencesShape, StandardShape
 from checker.rulebook.keys import DECIDED, KEYS
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

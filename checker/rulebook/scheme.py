@@ -14,7 +14,8 @@ from checker.model.rule import (
     Standard,
     StandardWords,
 )
-from checker.rulebook.documents import AcceptanceShape, RequirementsShape, StandardShape
+from checker.rulebook.documents.acceptance import AcceptanceShape, RequirementsShape
+from checker.rulebook.documents.standard import StandardShape
 from checker.rulebook.rules import seed_place
 
 

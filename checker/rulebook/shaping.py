@@ -10,7 +10,7 @@ from checker.document.document import Document
 from checker.document.strict_yaml import parse
 from checker.model.problem import Problem, Rejected
 from checker.rulebook import words
-from checker.rulebook.documents import Shape
+from checker.rulebook.documents.shape import Shape
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 

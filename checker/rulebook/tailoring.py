@@ -22,7 +22,7 @@ from checker.model.rule import (
     Standard,
 )
 from checker.rulebook import words
-from checker.rulebook.documents import DecidedShape, ProfileShape, UnscoredChoice
+from checker.rulebook.documents.profile import DecidedShape, ProfileShape, UnscoredChoice
 from checker.rulebook.parameters import ParameterValue, read_value, value_fault
 from checker.rulebook.shaping import nearest
 

@@ -182,6 +182,14 @@ def listed(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
+def profiles_there(names: Sequence[str], *, asked: bool) -> str:
+    """Return which profiles there are, to be asked for or to be extended."""
+    if not names:
+        return _("规则集里还没有方案，请在 profiles 目录里写一个")
+    there = _("有这些方案：{names}").format(names=listed(names))
+    return _("{there}；请用 --profile 指明一个").format(there=there) if asked else there
+
+
 def key_label() -> str:
     """Return the label of the key column."""
     return _("编号")

@@ -8,7 +8,7 @@ from pydantic import Field, StrictBool
 
 from checker.language.timing import add_months
 from checker.model.outcome import Level, Outcome, Reason
-from checker.rulebook.documents import Exact, Id, Shape, Words
+from checker.rulebook.documents.shape import Exact, Id, Shape, Words
 
 
 class PeriodShape(Shape):

@@ -11,7 +11,7 @@ from pydantic import Field
 from checker.document.document import Document
 from checker.model.frozen import dataclass
 from checker.model.problem import NOWHERE, Place, Problem, Rejected
-from checker.rulebook.documents import Exact, Id, Shape, Words
+from checker.rulebook.documents.shape import Exact, Id, Shape, Words
 from checker.rulebook.files import WORKBENCH
 from checker.rulebook.shaping import shaped
 

@@ -9,7 +9,8 @@ from checker.document.canonical import LossError, canonical
 from checker.document.document import Path as At
 from checker.model.frozen import dataclass
 from checker.model.problem import Problem, Rejected
-from checker.rulebook.documents import EvidenceShape, ParameterShape, RuleShape, Shape, SourceShape
+from checker.rulebook.documents.rules import EvidenceShape, ParameterShape, RuleShape, SourceShape
+from checker.rulebook.documents.shape import Shape
 from checker.rulebook.files import BESIDE, RULES
 
 LEAF: Final = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from checker.document.document import Document
 from checker.document.document import Path as At
@@ -13,6 +13,8 @@ from checker.model.rule import Rule, Rulebook
 from checker.rulebook.files import RuleFiles, load, read_files
 from checker.workbench.cases import Case, read_cases
 from checker.workbench.declarations import Declarations, read_declarations
+
+GENERIC: Final = "generic"
 
 Read = TypeVar("Read")
 
@@ -87,13 +89,28 @@ class RuleSet:
         return tuple(self.documents[file] for file in self.files.rule_files)
 
 
-def read_rule_set(folder: Path, profile: str = "generic") -> RuleSet:
+def usual_profile(*folders: Path) -> str:
+    """Return the profile to read with where nobody chose: generic, or the first by name.
+
+    Args:
+        folders: rules folders to be read with the same profile; one that all have is taken.
+    """
+    names = [{p.stem for p in folder.glob("profiles/*.yaml")} for folder in folders]
+    known = set.intersection(*names) or names[-1]
+    return GENERIC if GENERIC in known else min(known, default=GENERIC)
+
+
+def read_rule_set(folder: Path, profile: str | None = None) -> RuleSet:
     """Return a rules folder with cases and places.
+
+    Args:
+        profile: the profile that tailors the book; None takes the usual one.
 
     Raises:
         Rejected: with every fault of every file, the cases among them.
     """
     problems: list[Problem] = []
+    name = profile or usual_profile(folder)
 
     def tried(read: Callable[[], Read]) -> Read | None:
         try:
@@ -102,11 +119,11 @@ def read_rule_set(folder: Path, profile: str = "generic") -> RuleSet:
             problems.extend(rejected.problems)
             return None
 
-    book = tried(lambda: load(folder, profile))
+    book = tried(lambda: load(folder, name))
     cases = tried(lambda: read_cases(folder))
     declared = tried(lambda: read_declarations(folder))
     if problems or book is None or cases is None or declared is None:
         raise Rejected(problems)
     files = read_files(folder)
     documents = {file: parse(data, files.shown(file)) for file, data in files.data.items()}
-    return RuleSet(folder, profile, files, documents, book, tuple(cases), declared)
+    return RuleSet(folder, name, files, documents, book, tuple(cases), declared)

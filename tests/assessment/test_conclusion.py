@@ -118,7 +118,7 @@ CASES = {
     ),
     "one of twenty missing": ({"missing": 1}, "通过", ""),
     "two of twenty missing": (
-        {"missing": 2}, "通过 整改后通过", "“应”类规则有 2 条资料缺失（共 20 条），要求不超过 5%"
+        {"missing": 2}, "通过 整改后通过", "“应”类 20 条规则中资料缺失 2 条（10.0%），要求不超过 5%"
     ),
     "something to be confirmed": ({"untested": (1, 1)}, "通过 整改后通过", "还有 1 条待现场确认"),
     "something that may have to be confirmed": (
@@ -145,7 +145,32 @@ def test_what_is_still_possible(name):
 
 
 def test_only_what_decides_or_keeps_open_is_given_as_a_reason():
-    assert concluded(major=(1, 1)).reasons == ("严重不符合 1 项，要求不超过 0 项",)
+    assert concluded(major=(1, 1)).reasons == ("通过：严重不符合 1 项，要求不超过 0 项",)
+
+
+def test_each_reason_says_which_conclusion_asks_for_it():
+    reasons = concluded(kind=SELF, score=points(0, 100)).reasons
+
+    assert reasons == (
+        "自评达标：总得分率 0.0% ～ 100.0%，要求不低于 80%",
+        "自评基本达标：总得分率 0.0% ～ 100.0%，要求不低于 70%",
+    )
+
+
+def test_chapters_of_which_equally_little_is_known_are_told_at_once():
+    unknown = tuple(chapter(no, points(0, 50, 50)) for no in "12")
+    apart = (unknown[0], chapter("2", points(1, 50, 50)))
+
+    assert concluded(chapters=unknown).reasons == (
+        "通过：各章得分率都是 0.0% ～ 100.0%，要求都不低于 60%",
+    )
+    assert len(concluded(chapters=apart).reasons) == 2
+
+
+def test_where_all_chapters_reach_their_floor_the_lowest_is_told():
+    chapters = (chapter("1", points(50, 50, 50)), chapter("2", points(40, 50, 50)))
+
+    assert "各章得分率最低 80.0%，要求都不低于 60%" in concluded(chapters=chapters).reasons
 
 
 def test_the_same_reason_is_given_once():

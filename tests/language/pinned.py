@@ -16,6 +16,7 @@ import z3
 
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
+from checker.language.solve.demands import demands
 from checker.language.solve.frame import Frame, Reads, Vocabulary
 from checker.language.solve.solver import results
 from checker.language.solve.space import Space
@@ -173,8 +174,8 @@ class Asked:
         """One number that says which of the outcomes hold, and whether the demands do."""
         found = results(self.space, self.voice, self.check, self.applies)
         parts = [z3.If(getattr(found, o.value), 1 << i, 0) for i, o in enumerate(_ORDER)]
-        demands = all_of(self.space.demands(self.reads.spots, reading=False))
-        return total([*parts, z3.If(demands, _DEMANDED, 0)])
+        demanded = all_of(demands(self.space, self.reads.spots, reading=False))
+        return total([*parts, z3.If(demanded, _DEMANDED, 0)])
 
     def by_engine(self, submission: Submission) -> frozenset[Possible]:
         """What the engine says."""

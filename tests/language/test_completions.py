@@ -6,18 +6,11 @@ from typing import Any
 
 import pytest
 
-from checker.language.completions import (
-    Sample,
-    Tables,
-    TooManyError,
-    completions,
-    count_completions,
-    single_values,
-    step,
-)
+from checker.language.completions import Tables, TooManyError, completions, count_completions, step
+from checker.language.sample import Sample
 from checker.model.submission import TableData
 from checker.model.value import NOTHING, UNKNOWN
-from tests.builders import all_tables, column, day, dictionary, table, table_data
+from tests.builders import all_tables, column, dictionary, table, table_data
 
 COMMUNITY = table("community", column("ready", "bool"), one_row=True)
 GRIDS = table("grids", column("big", "bool"))
@@ -122,23 +115,6 @@ def test_counting_needs_no_making():
     with pytest.raises(TooManyError) as found:
         list(completions(given, WORDS, FEW, at_most=511))
     assert found.value.number == 512
-
-
-def test_a_sample_of_a_number_has_its_bounds_and_what_is_interesting():
-    """Between 0 and 40; 41 cannot be, a half is not whole; a reference names rows, not values."""
-    hours = STAFF.columns["hours"]
-    assert single_values(hours) == (0, 40)
-    assert single_values(hours, [8, 41, -1]) == (0, 8, 40)
-    assert single_values(column("free", "dec")) == (0,)
-    assert single_values(column("note", "text"), ["其他1"], spare_texts=2) == (
-        "其他1",
-        "其他2",
-        "其他3",
-    )
-    assert single_values(column("on", "date"), [day("2025-01-01")]) == (day("2025-01-01"),)
-    assert len(single_values(column("on", "date"))) == 2
-    with pytest.raises(ValueError, match="grid_id"):
-        single_values(STAFF.columns["grid_id"])
 
 
 def test_steps_lead_to_a_completion():

@@ -14,7 +14,7 @@ from typing import Any
 import z3
 
 from checker.language.measures import Range
-from checker.language.solve import conditions, measures, solver, terms
+from checker.language.solve import conditions, measures, outcomes, row_kinds, solver, terms
 from checker.language.solve.space import Space
 from checker.language.solve.terms import any_of, total
 
@@ -124,15 +124,15 @@ def wider_band(right):
 
 
 PLANTS: dict[str, Plant] = {
-    "multiplicity is ignored": ("count", "", measures._Kinds, "count", lambda _: once_each),
+    "multiplicity is ignored": ("count", "", row_kinds.Kinds, "count", lambda _: once_each),
     "a sum adds every kind once": ("sum", "", measures, "_added", lambda _: added_once),
     "over no rows a share has a value": ("share", "", measures, "_share", always_defined),
     "a denominator may be zero": ("ratio", "", solver, "quantity", ratio_of_nothing),
     "nothing is compared": ("count", "plain", conditions._Cell, "meets", there_or_not),
     "the tolerance is left out": (
-        "share", "tolerance", measures, "tolerance_in_force", lambda _: lambda *_: False,
+        "share", "tolerance", outcomes, "tolerance_in_force", lambda _: lambda *_: False,
     ),
-    "the tolerance is wider": ("time_covered", "", measures, "regions", wider_band),
+    "the tolerance is wider": ("time_covered", "", outcomes, "regions", wider_band),
     "what ends before it begins is in time": (
         "share", "elapsed", conditions, "not_after", lambda _: lambda *_: z3.BoolVal(val=True),
     ),
@@ -169,7 +169,7 @@ PLANTS: dict[str, Plant] = {
         "share", "related", Space, "seen", lambda _: lambda s, t, k, by, p: s.multiplicity(t, k),
     ),
     "a mean counts what says nothing": (
-        "mean", "", measures._Kinds, "count",
+        "mean", "", row_kinds.Kinds, "count",
         lambda right: lambda kinds, also=None: right(kinds),
     ),
     "a required value need occur only once": ("covered", "", measures, "ceil", lambda _: lambda _n: 1),

@@ -12,9 +12,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from checker.language.completions import Sample, count_completions
+from checker.language.completions import count_completions
 from checker.language.facts import Facts
 from checker.language.parse import read_check, read_row_condition
+from checker.language.sample import Sample
 from checker.model.check import Check, Condition
 from checker.model.dictionary import Column, Kind, Table
 from checker.model.submission import Period, TableData

@@ -20,9 +20,10 @@ from typing import Any
 import pytest
 
 from checker.document.strict_yaml import parse
-from checker.language.completions import Sample, Tables, single_values, step
+from checker.language.completions import Tables, step
 from checker.language.evaluate import Judgement, evaluate
 from checker.language.facts import Facts
+from checker.language.sample import Sample, single_values
 from checker.model.dictionary import Kind, Table
 from checker.model.rule import Rulebook
 from checker.model.submission import Period, Submission, TableData

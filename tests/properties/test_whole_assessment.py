@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.assessment.assess import assess_submission
-from checker.language.completions import Sample, completions, step
+from checker.language.completions import completions, step
+from checker.language.sample import Sample
 from checker.model.outcome import (
     AssessmentKind,
     Basis,

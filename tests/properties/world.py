@@ -4,7 +4,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from checker.language.completions import single_values
+from checker.language.sample import single_values
 from checker.model.dictionary import Column, Kind
 from checker.model.submission import Period
 from checker.model.value import Scalar

@@ -114,7 +114,7 @@ def mostly_missing() -> Result:
     return replace(
         with_aspect(result),
         synthetic=False,
-        notes="这不是该社区的自评，是按公开材料整理的样本。\n评价期是我方所定。\n\n没有填的：人数。",
+        notes="这不是该社区的自评，是按公开材料整理的样本。\n评价期是规则集自定。\n\n没有填的：人数。",
         sources=sources(),
         quality=quality(Outcome.CANT_TELL, Outcome.PASSED, Outcome.CANT_TELL),
     )
@@ -423,7 +423,7 @@ def _scheme(kind: AssessmentKind) -> Scheme:
         rectify_days=30,
         grades=(("优秀", Fraction(900)), ("良好", Fraction(800)), ("合格", Fraction(700))),
         conclusions=tuple(zip(titles, meanings, strict=True)),
-        source="我方拟定，参照同类评定办法；正式办法由协会另定",
+        source="规则集拟定，参照同类评定办法；正式办法由协会另定",
         enabled_vetoes=("QYSQ-0401-01",),
     )
 
@@ -433,7 +433,7 @@ def _facts(subject: str, default: str) -> tuple[Fact, ...]:
     place = Place("community.xlsx", 3, 2, "社区概况", "community.name")
     return (
         Fact("社区名称", subject, "", place),
-        Fact("所在园区", "示例经济技术开发区", "编制说明 第18行", place),
+        Fact("所在园区", "示例经济技术开发区", "编制说明 第 18 行", place),
         Fact("企业总数", "412 家" if known else ""),
         Fact("员工总数", "18 600 人" if known else ""),
         Fact("基础网格", "16 个" if known else ""),
@@ -502,12 +502,12 @@ _STANDARD = StandardSummary(
         ),
     ),
     declarations=(
-        "本报告依据标准的编制说明，不是标准正文；规则是我方的操作化，未经标准归口单位确认。",
+        "本报告依据标准的编制说明，不是标准正文；规则是规则集的操作化，未经标准归口单位确认。",
         "结论只对所提交的资料、评价期和评价日负责。",
         "本报告不是认证证书；引用须注明全文，部分复制无效。",
     ),
     glossary=(
-        ("企业社区", "园区内以企业及其员工为服务对象、设有社区党组织的治理单元（我方工作定义）"),
+        ("企业社区", "园区内以企业及其员工为服务对象、设有社区党组织的治理单元（规则集工作定义）"),
         ("基础网格", "企业社区之下划分的网格，一格若干家企业"),
         ("合理缺项", "因客观情况不适用而不计入满分的规则"),
     ),
@@ -528,11 +528,11 @@ _RULEBOOK = RulebookIdentity(
 _PARAMETERS = (
     ParameterInForce(
         "grid_min", "网格企业数下限", "20 家", "20 家", "家", Origin.SEED,
-        "编制说明 §1 第20行", ("QYSQ-0502-02",),
+        "编制说明 §1 第 20 行", ("QYSQ-0502-02",),
     ),
     ParameterInForce(
         "grid_size_pass_ratio", "规模合格的网格占比下限", "80%", "90%", "1", Origin.OWN,
-        "比例为我方所定", ("QYSQ-0502-02",),
+        "比例为规则集自定", ("QYSQ-0502-02",),
     ),
     ParameterInForce(
         "hotline_answer_min", "热线接通率下限", "95%", "95%", "1", Origin.REFERENCED,
@@ -540,7 +540,7 @@ _PARAMETERS = (
     ),
     ParameterInForce(
         "urgent_response_minutes", "紧急响应时限", "30 分钟", "30 分钟", "分钟", Origin.SEED,
-        "编制说明 §1 第18行", ("QYSQ-0605-03",),
+        "编制说明 §1 第 18 行", ("QYSQ-0605-03",),
     ),
 )  # fmt: skip
 

@@ -40,7 +40,7 @@ def sources() -> tuple[SourcedValue, ...]:
     place = Place("submission.yaml", 48, 23, "", "digital_systems.name")
     return (
         SourcedValue(
-            "数字化系统", "DS-1", "系统名称", "一键响应", "编制说明 §1 第18行第2句", place
+            "数字化系统", "DS-1", "系统名称", "一键响应", "编制说明 §1 第 18 行第 2 句", place
         ),
         SourcedValue("热线", "HL-1", "用途", "抢修 <b>", "公开报道，2026-01-05 查阅", place),
     )
@@ -62,9 +62,10 @@ def with_aspect(result: Result) -> Result:
 
 def unscored(result: Result, *rules: str) -> Result:
     """Return a result whose profile only shows some rules, and leaves one out altogether."""
-    reason = "内容是我方推出来的"
+    reason = "内容是规则集推出来的"
     shown = tuple(
-        Difference("unscored", rule, "计分", "只列出，不计分", reason, "我方") for rule in rules
+        Difference("unscored", rule, "计分", "只列出，不计分", reason, "规则集编者")
+        for rule in rules
     )
     off = Difference("off", "QYSQ-0502-09", "评价", "不评价", "当地没有", "示例评审组")
     findings = tuple(

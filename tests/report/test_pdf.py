@@ -115,7 +115,7 @@ def test_pages_are_labelled_by_their_number(document):
 
 def test_the_contents_name_the_page_on_which_a_section_begins(texts):
     contents = next(text for text in texts if "目录声明" in text)
-    number = next(n for n, text in enumerate(texts, start=1) if "附录A参数编制说明" in text)
+    number = next(n for n, text in enumerate(texts, start=1) if "附录A参数规则里的数" in text)
 
     assert f"附录A参数{number}" in contents.replace(".", "")
 

@@ -1,5 +1,7 @@
 """A faulty rule set is refused as a whole: every fault at once, each with its file and line."""
 
+import shutil
+
 import pytest
 
 from tests.rulebook.copies import GUARDED, RENEWED, TESTED, WATER
@@ -249,4 +251,20 @@ def test_an_unknown_profile_is_told_with_those_there_are(rules):
     (other,) = rules.problems("something_else")
 
     assert problem.advice == "是不是想写“everyday”？"
-    assert other.advice == "contest、everyday"
+    assert other.advice == "有这些方案：contest、everyday；请用 --profile 指明一个"
+
+
+def test_an_unknown_profile_that_another_extends_is_told_without_an_option(rules):
+    rules.edit(
+        "profiles/contest.yaml", "name: contest\n", "name: contest\nextends: something_else\n"
+    )
+    (problem,) = rules.problems("contest")
+
+    assert problem.advice == "有这些方案：contest、everyday"
+
+
+def test_a_rule_set_without_any_profile_is_told_to_write_one(rules):
+    shutil.rmtree(rules.folder / "profiles")
+    (problem,) = rules.problems("generic")
+
+    assert problem.advice == "规则集里还没有方案，请在 profiles 目录里写一个"

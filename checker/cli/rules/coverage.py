@@ -26,7 +26,7 @@ def coverage(
     items: tuple[str, ...],
     ids: tuple[str, ...],
     rules: Path,
-    profile: str,
+    profile: str | None,
 ) -> None:
     """看用例走到了规则的多少，还有哪些没走到。
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 import click
 
 from checker.cli import exits
-from checker.cli.options import rules_options
+from checker.cli.options import keeping_options
 from checker.model.problem import Place, Rejected
 from checker.workbench.diagnostic import Inspection, rejected
 
@@ -49,7 +49,7 @@ def inspection_options(function: Function) -> Function:
         "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True,
         help="结果的格式。",
     )(function)  # fmt: skip
-    return rules_options(function)
+    return keeping_options(function)
 
 
 def near(folder: Path) -> Path:
@@ -110,17 +110,18 @@ def shown(inspection: Inspection) -> str:
     """Return an inspection as text, with the lines that are meant; colours where there are any."""
     from checker.workbench.outputs.text import render
 
-    return render(inspection, _Lines().at, _dressed)
+    return render(inspection, _Lines().at, dressed)
+
+
+def dressed(text: str, role: str) -> str:
+    """Return a text in the style of its role, where a person looks at it."""
+    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text
 
 
 def _closing(inspection: Inspection) -> str:
     from checker.workbench.outputs.text import closing
 
     return closing(inspection)
-
-
-def _dressed(text: str, role: str) -> str:
-    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text
 
 
 class _Lines:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
-from checker.cli.options import rules_options
+from checker.cli.options import keeping_options
 from checker.cli.rules import diff_words as words
 from checker.cli.rules import revisions
-from checker.cli.rules.delivery import FORMATS, STYLES, deliver, near
+from checker.cli.rules.delivery import FORMATS, deliver, dressed, near
 from checker.model.problem import Rejected
 from checker.workbench.diagnostic import Inspection, rejected
 
@@ -39,7 +39,7 @@ MANY: Final = 16
 @click.command()
 @click.argument("old", metavar="旧版")
 @click.argument("new", metavar="[新版]", required=False)
-@rules_options
+@keeping_options
 @click.option(
     "--impact", type=click.Path(path_type=Path), multiple=True, metavar="目录",
     help="用两个版本重新评价这个目录下的每份申报，看谁受影响。可以写几次。",
@@ -66,7 +66,7 @@ def diff(
     old: str,
     new: str | None,
     rules: Path,
-    profile: str,
+    profile: str | None,
     impact: tuple[Path, ...],
     witness: Path | None,
     fail_on: str,
@@ -104,7 +104,7 @@ def diff(
 def _compared(
     ctx: click.Context,
     sources: tuple[revisions.Source, revisions.Source],
-    profile: str,
+    profile: str | None,
     paths: Sequence[tuple[Path, str]] | None,
     form: str,
     output: Path | None,
@@ -113,7 +113,9 @@ def _compared(
     from checker.workbench.comparison.levers import levers
     from checker.workbench.comparison.result import Comparison
     from checker.workbench.comparison.traits import version
+    from checker.workbench.rule_set import usual_profile
 
+    profile = profile or usual_profile(*(s.folder for s in sources))
     read = _read(ctx, sources, profile, form, output)
     old, new = (version(s.name, rules) for s, rules in zip(sources, read, strict=True))
     found = changes(old, new)
@@ -249,11 +251,7 @@ def _deliver(
             return said
         from checker.workbench.comparison.text import render
 
-        return render(found, _dressed)
+        return render(found, dressed)
 
     told = inspection(found, FailOn(fail_on))
     deliver(ctx, told, "text" if form in OWN_FORMATS else form, output, view)
-
-
-def _dressed(text: str, role: str) -> str:
-    return click.style(text, **STYLES[role]) if sys.stdout.isatty() else text

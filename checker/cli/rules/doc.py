@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checker.cli import words as cli_words
-from checker.cli.options import rules_options
+from checker.cli.options import keeping_options
 from checker.cli.rules.delivery import FORMATS, deliver, rule_set
 from checker.model.problem import Place, Rejected
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Gravity, Inspection, rejected
@@ -21,10 +21,10 @@ from checker.workbench.diagnostic import CheckKind, Diagnostic, Gravity, Inspect
     "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True,
     help="问题和 --check 的结果用什么格式。",
 )  # fmt: skip
-@rules_options
+@keeping_options
 @click.pass_context
 def doc(
-    ctx: click.Context, output: Path, check: bool, form: str, rules: Path, profile: str
+    ctx: click.Context, output: Path, check: bool, form: str, rules: Path, profile: str | None
 ) -> None:
     """把规则集做成可以浏览、查找和打印的网页目录。
 

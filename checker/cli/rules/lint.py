@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--explain", metavar="名称", help="显示一项检查的说明：为什么、反例、正例、怎么改。")
 @click.pass_context
 def lint(
-    ctx: click.Context, rules: Path, profile: str, form: str, output: Path | None,
+    ctx: click.Context, rules: Path, profile: str | None, form: str, output: Path | None,
     only: tuple[str, ...], fix: bool, dry: bool, notes: bool, listed: bool, explain: str | None,
 ) -> None:  # fmt: skip
     """检查规则写得对不对：结构、引用、用语、来源、编号、分值、用例。
@@ -50,22 +50,20 @@ def lint(
     \b
     退出码：0 没有错误和警告  1 有  2 用法有误  4 规则集读不了
     """
-    from checker.workbench.lint.running import a_profile, inspect
+    from checker.workbench.lint.running import inspect
 
     if explain:
         _explain(ctx, explain)
     if listed:
         click.echo(_table())
         return
-    chosen = ctx.get_parameter_source("profile") is not click.core.ParameterSource.DEFAULT
     folder = near(rules)
     asked = _chosen(ctx, only)
-    name = a_profile(folder, profile, chosen=chosen)
     if fix or dry:
-        changed = _fix(folder, name, asked, dry=dry)
+        changed = _fix(folder, profile, asked, dry=dry)
         if dry:
             ctx.exit(exits.DOES_NOT_CONFORM if changed else exits.CONFORMS)
-    inspection = inspect(folder, name, asked)
+    inspection = inspect(folder, profile, asked)
     deliver(ctx, inspection, form, output, text=lambda i: _text(i, notes=notes))
 
 
@@ -110,7 +108,7 @@ def _table() -> str:
     )
 
 
-def _fix(folder: Path, profile: str, only: tuple[str, ...], *, dry: bool) -> bool:
+def _fix(folder: Path, profile: str | None, only: tuple[str, ...], *, dry: bool) -> bool:
     """Put right what can be put right, or show it; return whether there was anything."""
     from checker.workbench.lint import door_words as words
     from checker.workbench.lint.fixing import fixed

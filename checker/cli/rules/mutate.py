@@ -29,7 +29,7 @@ def mutate(
     jobs: int,
     fresh: bool,
     rules: Path,
-    profile: str,
+    profile: str | None,
 ) -> None:
     """把规则一处一处改坏，看用例看不看得出来。
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from checker.cli.options import RULES, rules_options
+from checker.cli.options import RULES, keeping_options
 from checker.cli.rules.delivery import near, rule_set
 from checker.model.dictionary import Kind
 from checker.model.outcome import Level, Outcome
@@ -48,9 +48,9 @@ def new() -> None:
 @click.option(
     "--parameter", default="", metavar="参数", help="限值的参数名（英文）；不写则自动取名。"
 )
-@rules_options
+@keeping_options
 @click.pass_context
-def rule(ctx: click.Context, /, rules: Path, profile: str, **given: Any) -> None:
+def rule(ctx: click.Context, /, rules: Path, profile: str | None, **given: Any) -> None:
     """在一个检查项里加一条规则，连同参数、用例和数据字典里缺的表、列。"""
     from checker.workbench.scaffold.rule import NewRule, new_rule
 
@@ -79,10 +79,15 @@ def rule(ctx: click.Context, /, rules: Path, profile: str, **given: Any) -> None
 @click.option("--name", default="", help="用例名称：给出了什么。")
 @click.option("--outcome", type=click.Choice(["passed", "failed", "inapplicable", "cantTell"]),
               help="应有的结果。")  # fmt: skip
-@rules_options
+@keeping_options
 @click.pass_context
 def case(
-    ctx: click.Context, rule_id: str, name: str, outcome: str | None, rules: Path, profile: str
+    ctx: click.Context,
+    rule_id: str,
+    name: str,
+    outcome: str | None,
+    rules: Path,
+    profile: str | None,
 ) -> None:
     """给一条规则加一个用例，规则要读的表都摆好。"""
     from checker.workbench.scaffold.case import new_case
@@ -108,7 +113,7 @@ def new_profile_(
     """新建一个评价方案。"""
     from checker.workbench.scaffold.profile import new_profile
 
-    found = rule_set(ctx, "new", "text", None, rules=rules or RULES, profile=extends or "generic")
+    found = rule_set(ctx, "new", "text", None, rules=rules or RULES, profile=extends or None)
     try:
         plan = new_profile(found, name, extends, title)
     except RefusedError as refused:

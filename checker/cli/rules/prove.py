@@ -39,7 +39,7 @@ def prove(
     specimen: Path | None,
     no_score: bool,
     rules: Path,
-    profile: str,
+    profile: str | None,
 ) -> None:
     """证明规则站得住：条条能通过、能不通过，没有矛盾、重复和多余。
 

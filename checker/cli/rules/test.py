@@ -34,7 +34,7 @@ def test(
     fail_fast: bool,
     watch: bool,
     rules: Path,
-    profile: str,
+    profile: str | None,
 ) -> None:
     """跑规则旁边的用例，并找出说得太少的用例。
 

@@ -8,6 +8,7 @@ from checker.language.expectations import regions
 from checker.language.measures import Range
 from checker.language.solve import measures
 from checker.language.solve.frame import end_of, end_path
+from checker.language.solve.outcomes import outcomes
 from checker.language.solve.space import Space, remembered
 from checker.language.solve.terms import (
     Formula,
@@ -191,4 +192,4 @@ def _related(space: Space, voice: Voice, parent: int, related: Related) -> Formu
     table = voice.table_name(measure.of)
     rows = [space.seen(table, k, related.by, parent) for k in space.kinds(table)]
     found = measures.over_rows(space, voice, measure, rows)
-    return measures.outcomes(voice, related.leaf, found).met
+    return outcomes(voice, related.leaf, found).met

@@ -1,15 +1,16 @@
-"""Measures over symbolic rows (LANGUAGE 3.1, for complete tables), and the outcomes of leaves."""
+"""Measures over symbolic rows (LANGUAGE 3.1, for complete tables)."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from math import ceil, floor, inf
+from math import ceil, inf
 
 import z3
 
-from checker.language.expectations import regions, tolerance_in_force
 from checker.language.measures import Range
 from checker.language.solve import conditions
+from checker.language.solve.outcomes import Quantity
+from checker.language.solve.row_kinds import Kinds
 from checker.language.solve.space import Space
 from checker.language.solve.terms import (
     DAY,
@@ -20,7 +21,6 @@ from checker.language.solve.terms import (
     any_of,
     between,
     equal,
-    false,
     holds_value,
     moment,
     total,
@@ -32,7 +32,6 @@ from checker.model.check import (
     Covered,
     Distinct,
     FewestPer,
-    Leaf,
     Mean,
     Measure,
     Path,
@@ -43,41 +42,6 @@ from checker.model.check import (
     TimeCovered,
 )
 from checker.model.dictionary import Kind
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """What a measure comes to.
-
-    Attributes:
-        lies_in: tells whether its value, if it has one, lies in a range.
-        defined: whether it has a value.
-    """
-
-    lies_in: Callable[[Range], Formula]
-    defined: Formula
-
-
-@dataclass(frozen=True)
-class Results:
-    """Formulas of which exactly one holds: met (T), near (A), missed (F), empty (N)."""
-
-    met: Formula
-    near: Formula
-    missed: Formula
-    empty: Formula
-
-
-def outcomes(voice: Voice, leaf: Leaf, found: Quantity) -> Results:
-    """Return the outcomes of a leaf whose measure came to a quantity."""
-    parts = regions(voice, leaf.expect, tolerant=tolerance_in_force(voice, leaf))
-    met, near = (any_of(found.lies_in(r) for r in rs) for rs in (parts.met, parts.near))
-    missed = z3.And(found.defined, z3.Not(met), z3.Not(near))
-    empty = z3.Not(found.defined)
-    if leaf.when_empty == "failed":
-        missed, empty = z3.Or(missed, empty), false()
-    # an expectation may be met and nearly met by no number at all, never by the same one
-    return Results(z3.And(found.defined, met), z3.And(found.defined, near), missed, empty)
 
 
 def quantity(space: Space, voice: Voice, measure: Measure) -> Quantity:
@@ -102,8 +66,8 @@ def over_rows(
     """Return what a measure comes to if there are so many rows of each kind."""
     match measure:
         case Count():
-            kinds = _Kinds(space, voice, measure, rows)
-            return Quantity(lambda r: _number(r, kinds.count, kinds.some), true())
+            kinds = _kinds(space, voice, measure, rows)
+            return Quantity(kinds.number, true())
         case Sum():
             amount, scale = _amount(space, voice, measure, rows)
             return Quantity(lambda r: between(amount, r, scale), true())
@@ -125,49 +89,26 @@ def _whole(amount: Formula) -> Quantity:
     return Quantity(lambda r: between(amount, r), true())
 
 
-class _Kinds:
-    """The row kinds that a measure is about."""
-
-    def __init__(
-        self, space: Space, voice: Voice, measure: SimpleMeasure, rows: Sequence[Formula]
-    ) -> None:
-        self.space = space
-        self.table = voice.table_name(measure.of)
-        self.rows = rows
-        self.inside = [
-            conditions.counts(space, voice, measure.of, k, measure.where)
-            for k in space.kinds(self.table)
-        ]
-
-    def count(self, also: Sequence[Formula] | None = None) -> Formula:
-        """Return how many rows are inside, and meet a further formula each."""
-        return total(
-            z3.If(all_of([c, *([also[k]] if also else [])]), n, 0)
-            for k, (c, n) in enumerate(zip(self.inside, self.rows, strict=True))
-        )
-
-    def some(self, also: Sequence[Formula] | None = None) -> Formula:
-        """Tell whether any row is inside, and meets a further formula."""
-        return any_of(
-            all_of([c, n > 0, *([also[k]] if also else [])])
-            for k, (c, n) in enumerate(zip(self.inside, self.rows, strict=True))
-        )
-
-    def terms(self, path: Path) -> list[Term]:
-        return [self.space.term(self.table, k, path) for k in self.space.kinds(self.table)]
+def _kinds(space: Space, voice: Voice, measure: SimpleMeasure, rows: Sequence[Formula]) -> Kinds:
+    """Return the row kinds that a measure is about, if there are so many rows of each."""
+    table = voice.table_name(measure.of)
+    inside = [
+        conditions.counts(space, voice, measure.of, k, measure.where) for k in space.kinds(table)
+    ]
+    return Kinds(space, table, rows, inside)
 
 
 def _amount(
     space: Space, voice: Voice, measure: Count | Sum, rows: Sequence[Formula]
 ) -> tuple[Formula, int]:
     """Return a whole number, and what it is to be divided by."""
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     if isinstance(measure, Count):
         return kinds.count(), 1
     return _added(space, kinds, measure.value)
 
 
-def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
+def _added(space: Space, kinds: Kinds, path: Path) -> tuple[Formula, int]:
     terms = kinds.terms(path)
     spot = (kinds.table, path[0])
     parts = []
@@ -183,36 +124,8 @@ def _added(space: Space, kinds: _Kinds, path: Path) -> tuple[Formula, int]:
     return total(parts), terms[0].scale if terms else 1
 
 
-def _number(range_: Range, count: Callable[[], Formula], some: Callable[[], Formula]) -> Formula:
-    """Tell whether a number of rows lies in a range: none and some are asked without adding up."""
-    low = (
-        -inf
-        if range_.low == -inf
-        else floor(range_.low) + 1
-        if range_.low_open
-        else ceil(range_.low)
-    )
-    high = (
-        inf
-        if range_.high == inf
-        else ceil(range_.high) - 1
-        if range_.high_open
-        else floor(range_.high)
-    )
-    parts = []
-    if low == 1:
-        parts.append(some())
-    elif low > 1:
-        parts.append(count() >= int(low))
-    if high <= 0:
-        parts.append(z3.Not(some()) if high == 0 else false())
-    elif high != inf:
-        parts.append(count() <= int(high))
-    return all_of(parts)
-
-
 def _share(space: Space, voice: Voice, measure: Share, rows: Sequence[Formula]) -> Quantity:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     table = kinds.table
     that = [conditions.holds(space, voice, table, k, measure.that) for k in space.kinds(table)]
     fails = [z3.Not(t) for t in that]
@@ -238,7 +151,7 @@ def _share(space: Space, voice: Voice, measure: Share, rows: Sequence[Formula]) 
 
 
 def _mean(space: Space, voice: Voice, measure: Mean, rows: Sequence[Formula]) -> Quantity:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     there = [t.there for t in kinds.terms(measure.value)]
     number = kinds.count(there)
     amount, scale = _added(space, kinds, measure.value)
@@ -246,7 +159,7 @@ def _mean(space: Space, voice: Voice, measure: Mean, rows: Sequence[Formula]) ->
 
 
 def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Formula]) -> Formula:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     inside = [z3.And(c, n > 0) for c, n in zip(kinds.inside, rows, strict=True)]
     if len(measure.value) == 2:
         terms, inside, rows = _reached(space, kinds, inside, measure.value)
@@ -286,7 +199,7 @@ def _distinct(space: Space, voice: Voice, measure: Distinct, rows: Sequence[Form
 
 
 def _reached(
-    space: Space, kinds: _Kinds, inside: Sequence[Formula], path: Path
+    space: Space, kinds: Kinds, inside: Sequence[Formula], path: Path
 ) -> tuple[list[Term], list[Formula], Sequence[Formula]]:
     """Return the kinds that a path may end in: their cells, whether it does, their rows.
 
@@ -304,7 +217,7 @@ def _reached(
     return terms, reached, [space.multiplicity(target, k) for k in ends]
 
 
-def _all_on_one_day(space: Space, kinds: _Kinds, terms: Sequence[Term], path: Path) -> None:
+def _all_on_one_day(space: Space, kinds: Kinds, terms: Sequence[Term], path: Path) -> None:
     """Require of times that are counted by value that all rows of a kind have the same."""
     for term in terms:
         if term.lag is not None:
@@ -318,7 +231,7 @@ def _names(term: Term, kind: int) -> Formula:
 
 
 def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formula]) -> Quantity:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.value)
     required = list(dict.fromkeys(voice.listed(measure.required)))
     times = max(1, ceil(voice.limit(measure.times)))
@@ -339,7 +252,7 @@ def _covered(space: Space, voice: Voice, measure: Covered, rows: Sequence[Formul
 def _fewest_per(
     space: Space, voice: Voice, measure: FewestPer, rows: Sequence[Formula]
 ) -> Quantity:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     terms = kinds.terms(measure.date)
     dated_in = []
     for first, last in windows(voice.period, measure.each):
@@ -347,15 +260,12 @@ def _fewest_per(
         dated_in.append([z3.And(t.there, between(t.value, days)) for t in terms])
     _all_on_one_day(space, kinds, terms, measure.date)
 
-    def in_window(range_: Range, dated: Sequence[Formula]) -> Formula:
-        return _number(range_, lambda: kinds.count(dated), lambda: kinds.some(dated))
-
     def lies_in(range_: Range) -> Formula:
         low = Range(range_.low, inf, low_open=range_.low_open)
         high = Range(-inf, range_.high, high_open=range_.high_open)
-        parts = [in_window(low, dated) for dated in dated_in]
+        parts = [kinds.number(low, dated) for dated in dated_in]
         if range_.high != inf:
-            parts.append(any_of(in_window(high, dated) for dated in dated_in))
+            parts.append(any_of(kinds.number(high, dated) for dated in dated_in))
         return all_of(parts)
 
     return Quantity(lies_in, true()) if dated_in else _whole(z3.IntVal(0))
@@ -364,7 +274,7 @@ def _fewest_per(
 def _time_covered(
     space: Space, voice: Voice, measure: TimeCovered, rows: Sequence[Formula]
 ) -> Quantity:
-    kinds = _Kinds(space, voice, measure, rows)
+    kinds = _kinds(space, voice, measure, rows)
     first = voice.period.start.toordinal() * DAY
     after = (voice.period.end + timedelta(days=1)).toordinal() * DAY
     spans = []
@@ -401,17 +311,3 @@ def _later(a: Formula, b: int) -> Formula:
 
 def _earlier(a: Formula, b: int) -> Formula:
     return z3.If(a <= b, a, z3.IntVal(b))
-
-
-def combined(members: Iterable[Results], *, best: bool) -> Results:
-    """Return the outcomes of `all` (worst member counts) or `any` (best member counts)."""
-    members = list(members)
-    met, near, missed, empty = (
-        [getattr(m, name) for m in members] for name in ("met", "near", "missed", "empty")
-    )
-    first, last = (met, missed) if best else (missed, met)
-    a, b, c = any_of(first), any_of(near), any_of(last)
-    second = z3.And(z3.Not(a), b)
-    third = z3.And(z3.Not(a), z3.Not(b), c)
-    none = all_of(empty)
-    return Results(a, second, third, none) if best else Results(third, second, a, none)

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 import z3
 
-from checker.language.solve import measures
 from checker.language.solve.conditions import holds
+from checker.language.solve.demands import closure, demands
 from checker.language.solve.frame import Reads, Spot, Vocabulary
-from checker.language.solve.measures import Results, combined, quantity
+from checker.language.solve.measures import quantity
+from checker.language.solve.outcomes import Results, combined, outcomes
 from checker.language.solve.space import Space, remembered
 from checker.language.solve.terms import Formula, Term, Voice, all_of, any_of
 from checker.model.check import Check, CheckAll, CheckAny, Condition
@@ -89,7 +90,7 @@ def _judged(space: Space, voice: Voice, check: Check) -> Results:
         return combined(members, best=isinstance(check, CheckAny))
     key = ("quantity", id(voice), check.measure)
     found = remembered(space, key, lambda: quantity(space, voice, check.measure))
-    return measures.outcomes(voice, check, found)
+    return outcomes(voice, check, found)
 
 
 def solve(
@@ -180,7 +181,7 @@ class _Question:
         some_rows: Iterable[str],
     ) -> None:
         self.space = space
-        self.spots = space.closure({spot for read in reads for spot in read.spots})
+        self.spots = closure(space, {spot for read in reads for spot in read.spots})
         self.solver = z3.Solver()
         self.claims = {}
         for one in wanted:
@@ -189,7 +190,7 @@ class _Question:
             found = results(space, one.voice, one.check, one.applies_when)
             met = any_of(getattr(found, o.value) for o in sorted(one.outcomes))
             self.solver.add(z3.Implies(claim, met))
-        self.solver.add(*space.demands(self.spots))
+        self.solver.add(*demands(space, self.spots))
         self.solver.add(*(space.rows(t) > 0 for t in some_rows))
 
     def put(

@@ -1,7 +1,6 @@
-"""Symbolic tables: row kinds, their cells, and what a reader of submissions demands of them."""
+"""Symbolic tables: row kinds and their cells."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import z3
@@ -11,15 +10,13 @@ from checker.language.solve.terms import (
     NOBODY,
     Formula,
     Term,
-    all_of,
     any_of,
     false,
-    not_after,
     total,
     true,
 )
 from checker.model.check import Path
-from checker.model.dictionary import BlankMeaning, Column, Kind
+from checker.model.dictionary import Column, Kind
 from checker.model.value import Scalar
 
 MULTIPLICITIES: Final = (0, 1, 2, 3, 4, 5, 8, 10, 19, 20, 40, 100)
@@ -30,8 +27,6 @@ _MOST: Final = 10**9
 
 _ITEMS: Final = 12
 """Most texts of a list that no check names."""
-
-_NONE: Final = "无"
 
 
 class Unsupported(Exception):  # noqa: N818 - it says what the solver cannot be asked
@@ -57,7 +52,6 @@ class Space:
         self._conditions: dict[Spot, dict[int, Formula]] = {}
         self._numbers: dict[tuple[str, int], Formula] = {}
         self._rows: dict[str, Formula] = {}
-        self._demanded: dict[tuple[object, ...], Formula] = {}
         self._terms: dict[tuple[str, int, Path], Term] = {}
         self._demands: dict[tuple[str, int, str], list[Formula]] = {}
 
@@ -280,90 +274,14 @@ class Space:
         every = z3.And(term.there, term.members[parent])
         return z3.If(every, self.multiplicity(table, kind), z3.If(one, share, 0))
 
-    # --- what a reader demands ---
+    def demanded_of(self, table: str, kind: int, name: str) -> Sequence[Formula]:
+        """Return what must hold of a cell for it to be one of its column."""
+        self.term(table, kind, (name,))
+        return self._demands[table, kind, name]
 
-    def demands(self, spots: Iterable[Spot], *, reading: bool = True) -> Iterator[Formula]:
-        """Yield what must hold of the columns that a question reads.
-
-        Args:
-            reading: also what makes a reader reject a submission.
-        """
-        by_table: dict[str, set[str]] = {}
-        for table, name in self.closure(spots):
-            by_table.setdefault(table, set()).add(name)
-        for table in sorted(by_table):
-            names = sorted(n for n in by_table[table] if n)
-            conditions = [self._conditions.get((table, n), {}) for n in names]
-            key = (table, tuple(names), reading, tuple(map(len, conditions)))
-            if key not in self._demanded:
-                self._demanded[key] = all_of(self._table_demanded(table, names, reading=reading))
-            yield self._demanded[key]
-
-    def _table_demanded(self, table: str, names: list[str], *, reading: bool) -> Iterator[Formula]:
-        yield from self._rows_demanded(table, reading=reading)
-        for name in names:
-            yield from self._conditions.get((table, name), {}).values()
-        for kind in self.kinds(table):
-            for name in names:
-                self.term(table, kind, (name,))
-                yield from self._demands[table, kind, name]
-            yield from self._dealt(table, kind, names)
-            if reading:
-                yield from self._in_order(table, kind, names)
-        if reading:
-            yield from self._no_silence(table, names)
-
-    def closure(self, spots: Iterable[Spot]) -> set[Spot]:
-        """Return the columns read, and the tables into which they point."""
-        found = set(spots)
-        for table, name in spots:
-            to = self.frame.dictionary.tables[table].columns[name].to if name else ""
-            if to in self.sizes and (table, name) not in self.opaque:
-                found.add((to, ""))
-        return found
-
-    def _rows_demanded(self, table: str, *, reading: bool) -> Iterator[Formula]:
-        counts = [self.multiplicity(table, k) for k in self.kinds(table)]
-        if self.frame.dictionary.tables[table].one_row:
-            return
-        yield from (n >= 0 for n in counts)
-        if reading:  # the order of kinds says nothing: use the first ones first
-            yield from (z3.Implies(b > 0, a > 0) for a, b in pairwise(counts))
-
-    def _dealt(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
-        """Yield that a kind is dealt out among several rows by one ref column at most."""
-        columns = self.frame.dictionary.tables[table].columns
-        refs = [
-            n for n in names
-            if columns[n].kind is Kind.REF
-            and (table, n) not in self.opaque and columns[n].to in self.sizes
-        ]  # fmt: skip
-        for a, b in combinations(refs, 2):
-            yield z3.Or(self.width(table, kind, a) <= 1, self.width(table, kind, b) <= 1)
-
-    def _in_order(self, table: str, kind: int, names: list[str]) -> Iterator[Formula]:
-        for chain in self.frame.dictionary.tables[table].order:
-            terms = [self.term(table, kind, (name,)) for name in chain if name in names]
-            for i, j in combinations(range(len(terms)), 2):
-                between = [z3.Not(t.there) for t in terms[i + 1 : j]]
-                both = all_of([terms[i].there, terms[j].there, *between])
-                yield z3.Implies(both, not_after(terms[i], terms[j]))
-
-    def _no_silence(self, table: str, names: list[str]) -> Iterator[Formula]:
-        """Yield that a column is not wholly blank where no word stands for nothing in it."""
-        for name in names:
-            column = self.frame.dictionary.tables[table].columns[name]
-            if not column.many and blank_only(column):
-                used = [
-                    z3.And(self.multiplicity(table, k) > 0, self.term(table, k, (name,)).there)
-                    for k in self.kinds(table)
-                ]
-                yield z3.Or(self.rows(table) == 0, any_of(used))
-
-
-def blank_only(column: Column) -> bool:
-    """Tell whether nothing can only be said by leaving cells blank once others are filled in."""
-    return column.blank is BlankMeaning.NOTHING_ONCE_USED and _NONE in column.values
+    def required(self, table: str, name: str) -> Sequence[Formula]:
+        """Return what was noted by `require` of a column."""
+        return tuple(self._conditions.get((table, name), {}).values())
 
 
 Remember = Callable[[], Any]

@@ -15,10 +15,11 @@ from checker.model.outcome import Level, Outcome
 from checker.model.problem import Place
 from checker.model.quality import QualityCheck
 from checker.model.rule import Chapter, Item, Rule, Rulebook
+from checker.rulebook.profiles import profile_file
 from checker.workbench.catalogue.cases import case_view
 from checker.workbench.catalogue.dictionary import table_views
 from checker.workbench.catalogue.parameters import parameter_views
-from checker.workbench.catalogue.profiles import FOLDER, Tailorings, tailorings
+from checker.workbench.catalogue.profiles import Tailorings, tailorings
 from checker.workbench.catalogue.used import Used, used
 from checker.workbench.catalogue.views import (
     Catalogue,
@@ -146,7 +147,7 @@ class _Gathering:
         for profile in self.tailored.profiles:
             ordered = sorted(profile.differences, key=lambda d: (d.kind, d.subject))
             groups = groupby(ordered, key=lambda d: d.kind)
-            document = self.rules.documents[f"{FOLDER}{profile.name}.yaml"]
+            document = self.rules.documents[profile_file(profile.name)]
             yield ProfileView(
                 profile, tuple((kind, tuple(members)) for kind, members in groups),
                 self.source(document.place(("name",))), profile.name == self.rules.profile,

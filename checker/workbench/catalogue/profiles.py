@@ -5,9 +5,8 @@ from checker.model.problem import Problem, Rejected
 from checker.model.rule import Profile, Rulebook
 from checker.rulebook.files import RuleFiles, load
 from checker.rulebook.loading import build
+from checker.rulebook.profiles import profile_file, profile_names
 from checker.workbench.rule_set import RuleSet
-
-FOLDER = "profiles/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,6 @@ def tailorings(rules: RuleSet) -> Tailorings:
     return Tailorings(_written(rules.files), tuple(profiles))
 
 
-def profile_names(files: RuleFiles) -> list[str]:
-    """Return the names of all profiles, sorted."""
-    found = (f for f in files.data if f.startswith(FOLDER))
-    return sorted(f.removeprefix(FOLDER).removesuffix(".yaml") for f in found)
-
-
 def _written(files: RuleFiles) -> Rulebook:
     """Return the rulebook under a profile that changes nothing."""
     name = "written"
@@ -49,7 +42,7 @@ def _written(files: RuleFiles) -> Rulebook:
         name += "_"
     nothing = f"name: {name}\ntitle: '-'\nsummary: '-'\n".encode()
     whole = RuleFiles(
-        files.folder, {**files.data, f"{FOLDER}{name}.yaml": nothing}, files.rule_files,
+        files.folder, {**files.data, profile_file(name): nothing}, files.rule_files,
         files.dictionary_file, files.digest,
     )  # fmt: skip
     return build(whole, name)

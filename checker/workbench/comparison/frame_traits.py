@@ -10,7 +10,7 @@ from checker.model.numerals import decimal, percent
 from checker.model.problem import NOWHERE, Place
 from checker.model.quality import Asked
 from checker.model.rule import Chapter, ConclusionChoice, Requirements
-from checker.rulebook.documents import QualityCheckShape
+from checker.rulebook.documents.quality import QualityCheckShape
 from checker.workbench.comparison import names
 from checker.workbench.comparison.change import Effect, Record, Subject, Trait
 from checker.workbench.comparison.traits import Version, seed

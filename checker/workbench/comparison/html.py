@@ -3,7 +3,7 @@
 from typing import Any
 
 from checker.workbench import pages
-from checker.workbench.comparison import names, told, words
+from checker.workbench.comparison import impact_words, names, told, words
 from checker.workbench.comparison.change import Act, Change
 from checker.workbench.comparison.impact import Fate
 from checker.workbench.comparison.marking import marked, side
@@ -23,7 +23,7 @@ def _context(found: Comparison) -> dict[str, Any]:
     return {
         "title": title, "heading": title, "home": "", "pages": (), "here": "",
         "style": pages.style_sheet(), "made_of": words.made_of(*_digests(found)),
-        "found": found, "told": told, "words": words, "names": names,
+        "found": found, "told": told, "words": words, "impact_words": impact_words, "names": names,
         "meanings": in_order(found), "sections": _sections(found),
         "moved": [r for r in replays if r.fate is Fate.MOVED],
         "unread": [r for r in replays if r.fate in (Fate.REFUSED, Fate.ACCEPTED, Fate.UNREADABLE)],

@@ -8,7 +8,7 @@ from checker.model import terms
 from checker.model.frozen import dataclass
 from checker.model.outcome import Level
 from checker.model.problem import Place
-from checker.workbench.comparison import names, told, words
+from checker.workbench.comparison import impact_words, names, told, words
 from checker.workbench.comparison.change import Act, Change, Effect, Subject
 from checker.workbench.comparison.figures import figures
 from checker.workbench.comparison.impact import Fate, Replay
@@ -160,10 +160,10 @@ def _replays(found: Comparison) -> Iterator[_Said]:
 
 def _told(one: Replay, found: Comparison) -> str:
     if one.fate is Fate.ACCEPTED:
-        return words.accepted_now(one.subject)
-    moves = [words.move(*m) for m in told.standing_moves(one)]
+        return impact_words.accepted_now(one.subject)
+    moves = [impact_words.move(*m) for m in told.standing_moves(one)]
     moves += [told.outcome_move(m, found) for m in one.outcomes]
-    return words.hit(one.subject or one.name, moves)
+    return impact_words.hit(one.subject or one.name, moves)
 
 
 def _examined(found: Comparison, diagnostics: list[Diagnostic]) -> Iterator[Examined]:
@@ -175,5 +175,5 @@ def _examined(found: Comparison, diagnostics: list[Diagnostic]) -> Iterator[Exam
         yield Examined(rule.item, f"{rule.id} {rule.title}", found.new.rule_place(rule.id), own)
     for replay in found.replays or ():
         own = tuple(by_subject.get(replay.name, ()))
-        skipped = words.unreadable_by_both() if replay.fate is Fate.UNREADABLE else ""
+        skipped = impact_words.unreadable_by_both() if replay.fate is Fate.UNREADABLE else ""
         yield Examined("impact", replay.name, Place(replay.name), own, skipped)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.workbench.comparison import names, told, words
+from checker.workbench.comparison import impact_words, names, told, words
 from checker.workbench.comparison.change import Act, Change
 from checker.workbench.comparison.impact import Fate, Replay
 from checker.workbench.comparison.marking import marked
@@ -92,17 +92,17 @@ def _impact(found: Comparison) -> Iterator[str]:
     hit = [r for r in found.replays or () if r.hit]
     moved = [r for r in hit if r.fate is Fate.MOVED]
     if moved:
-        yield _table(words.impact_columns(), [_row(r) for r in moved])
+        yield _table(impact_words.impact_columns(), [_row(r) for r in moved])
     for one in moved:
         lines = [f"- {escaped(told.outcome_move(m, found))}" for m in one.outcomes]
         if len(one.contributions) > 1 or not one.outcomes:
-            lines.append(f"- {escaped(words.alone())}")
+            lines.append(f"- {escaped(impact_words.alone())}")
             lines += [f"  - {escaped(told.contribution(c, found))}" for c in one.contributions]
         yield _folded(f"{one.name} {one.subject}", "\n".join(lines))
     for one in hit:
         if one.fate is not Fate.MOVED:
             lines = [f"- `{p.place}` {escaped(p.message)}" for p in one.problems]
-            title = f"{one.name}：{words.fate(one.fate, len(one.problems))}"
+            title = f"{one.name}：{impact_words.fate(one.fate, len(one.problems))}"
             yield _folded(title, "\n".join(lines))
 
 
@@ -115,8 +115,11 @@ def _row(one: Replay) -> list[str]:
             old if old == new else f"{old} → {new}"
             for old, new in (
                 (told.points(one.old.points), told.points(one.new.points)),
-                (words.either(one.old.grades), words.either(one.new.grades)),
-                (words.either(one.old.conclusions), words.either(one.new.conclusions)),
+                (impact_words.either(one.old.grades), impact_words.either(one.new.grades)),
+                (
+                    impact_words.either(one.old.conclusions),
+                    impact_words.either(one.new.conclusions),
+                ),
             )
         ),
         str(len(one.outcomes)),

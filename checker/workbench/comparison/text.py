@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from checker.workbench.comparison import names, told, words
+from checker.workbench.comparison import impact_words, names, told, words
 from checker.workbench.comparison.change import Act, Change, Effect, Subject
 from checker.workbench.comparison.impact import Fate, Replay
 from checker.workbench.comparison.marking import Span, marked, side
@@ -111,24 +111,25 @@ def _replay(one: Replay, found: Comparison, style: Style) -> Iterator[str]:
     role = "quiet" if one.fate is Fate.UNREADABLE else "warning"
     yield f"  {style(one.name, role)}  {one.subject}".rstrip()
     if one.fate is not Fate.MOVED:
-        yield f"    {words.fate(one.fate, len(one.problems))}"
+        yield f"    {impact_words.fate(one.fate, len(one.problems))}"
         if one.fate is Fate.REFUSED:
             for problem in one.problems[:MOST_PROBLEMS]:
                 yield f"      {problem.place}  {problem.message}"
             if len(one.problems) > MOST_PROBLEMS:
-                yield f"      {words.more_problems(len(one.problems) - MOST_PROBLEMS)}"
+                yield f"      {impact_words.more_problems(len(one.problems) - MOST_PROBLEMS)}"
         return
-    moves = [words.move(*m) for m in told.standing_moves(one)]
+    moves = [impact_words.move(*m) for m in told.standing_moves(one)]
     if moves:
         yield f"    {'；'.join(moves)}"
     parts = [*one.chapters, *one.items]
     if parts:
         yield "    " + "；".join(
-            words.move(f"{p.no} {p.title}", told.points(p.old), told.points(p.new)) for p in parts
+            impact_words.move(f"{p.no} {p.title}", told.points(p.old), told.points(p.new))
+            for p in parts
         )
     for outcome in one.outcomes:
         yield f"    {told.outcome_move(outcome, found)}"
     if len(one.contributions) > 1 or (one.contributions and not one.outcomes):
-        yield f"    {words.alone()}"
+        yield f"    {impact_words.alone()}"
         for share in one.contributions:
             yield f"      {told.contribution(share, found)}"

@@ -7,7 +7,7 @@ from checker.model import terms
 from checker.model.numerals import decimal
 from checker.model.outcome import Outcome, Possible
 from checker.model.result import Points
-from checker.workbench.comparison import names, words
+from checker.workbench.comparison import impact_words, names, words
 from checker.workbench.comparison.change import Act, Change, Subject
 from checker.workbench.comparison.impact import (
     Contribution,
@@ -65,7 +65,7 @@ def _impact_headline(found: Comparison) -> str:
         r.old is not None and r.new is not None and _grading(r.old) != _grading(r.new)
         for r in replays
     )
-    return words.impact_headline(len(replays), numbers, graded)
+    return impact_words.impact_headline(len(replays), numbers, graded)
 
 
 def _grading(standing: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -159,26 +159,30 @@ def standing_moves(one: Replay) -> Iterator[tuple[str, str, str]]:
         return
     pairs = (
         ("total", points(one.old.points), points(one.new.points)),
-        ("grade", words.either(one.old.grades), words.either(one.new.grades)),
-        ("conclusion", words.either(one.old.conclusions), words.either(one.new.conclusions)),
+        ("grade", impact_words.either(one.old.grades), impact_words.either(one.new.grades)),
+        (
+            "conclusion",
+            impact_words.either(one.old.conclusions),
+            impact_words.either(one.new.conclusions),
+        ),
     )
     for name, old, new in pairs:
         if old != new:
-            yield words.standing(name), old, new
+            yield impact_words.standing(name), old, new
 
 
 def outcome_move(one: OutcomeMove, found: Comparison) -> str:
     """Return a move of an outcome with its causes."""
     causes = [lever(cause, found) for cause in one.causes]
-    return words.outcome_move(one.rule, one.title, said(one.old), said(one.new), causes)
+    return impact_words.outcome_move(one.rule, one.title, said(one.old), said(one.new), causes)
 
 
 def contribution(one: Contribution, found: Comparison) -> str:
     """Return what one change does by itself."""
-    what = lever(one.lever, found) if one.lever else words.together()
+    what = lever(one.lever, found) if one.lever else impact_words.together()
     also = [
-        words.standing(n)
+        impact_words.standing(n)
         for n, moved in (("grade", one.grade), ("conclusion", one.conclusion))
         if moved
     ]
-    return words.contribution(what, difference(one.worst, one.best), also)
+    return impact_words.contribution(what, difference(one.worst, one.best), also)

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from checker.model.frozen import dataclass
 from checker.model.problem import Problem, Rejected
-from checker.rulebook.documents import Shape, Words
+from checker.rulebook.documents.shape import Shape, Words
 from checker.rulebook.files import OUTLINE
 from checker.rulebook.shaping import shaped
 

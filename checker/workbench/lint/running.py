@@ -55,11 +55,12 @@ def every_kind() -> tuple[CheckKind, ...]:
     return (*(one.kind for one in register().values()), *kinds())
 
 
-def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspection:
+def inspect(folder: Path, profile: str | None, only: tuple[str, ...] = ()) -> Inspection:
     """Return what the lints find, from the cache if nothing that they look at has changed.
 
     Args:
-        profile: the profile to read the rule set with; every other one is read as well.
+        profile: the profile to read the rule set with, None for the usual one; every other one
+            is read as well.
         only: ids of the lints that look; all if it is empty.
     """
     key = f"lint {_digest(folder)} {folder} {profile} {only}"
@@ -72,7 +73,7 @@ def inspect(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Inspectio
     return found
 
 
-def look(folder: Path, profile: str, only: tuple[str, ...] = ()) -> Looked:
+def look(folder: Path, profile: str | None, only: tuple[str, ...] = ()) -> Looked:
     """Return what the lints find; see `inspect`."""
     from checker.rulebook.files import every_problem
     from checker.workbench.lint.desk import Desk
@@ -169,13 +170,6 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, int]]:
     checks = [d.check for d in diagnostics]
     for check in sorted(set(checks)):
         yield check, checks.count(check)
-
-
-def a_profile(folder: Path, asked: str, *, chosen: bool) -> str:
-    """Return the profile to read with: the one asked for, or any there is if nobody chose."""
-    if chosen or (folder / "profiles" / f"{asked}.yaml").is_file():
-        return asked
-    return min((p.stem for p in folder.glob("profiles/*.yaml")), default=asked)
 
 
 def _digest(folder: Path) -> str:

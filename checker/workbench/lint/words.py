@@ -19,7 +19,7 @@ def said(check: str) -> Said:
     Raises:
         KeyError: there is no such lint.
     """
-    for field in (_wording, _provenance, _identity, _checks, _scheme, _use, _keeping):
+    for field in (_wording, _texts, _provenance, _identity, _checks, _scheme, _use, _keeping):
         known = field()
         if check in known:
             return Said(*known[check])
@@ -82,6 +82,11 @@ def _wording() -> dict[str, tuple[str, str, str]]:
         "wording-particle": (
             _("“地”写成了“的”"), _("“{found}”后面是动作，写成“{wanted}”"), "",
         ),
+    }  # fmt: skip
+
+
+def _texts() -> dict[str, tuple[str, str, str]]:
+    return {
         "title-long": (
             _("标题太长"), _("标题有 {length} 个字，超过 {most} 个"), _("只写管什么，不写怎么管"),
         ),

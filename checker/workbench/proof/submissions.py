@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.language.evaluate import evaluate
 from checker.language.facts import Facts
+from checker.language.solve.demands import blank_only
 from checker.language.solve.solver import Rows
-from checker.language.solve.space import blank_only
 from checker.model.dictionary import Column, Dictionary
 from checker.model.problem import NOWHERE
 from checker.model.rule import Rulebook

@@ -33,7 +33,7 @@ def new_case(rules: RuleSet, rule_id: str, name: str = "", outcome: Outcome | No
         *(f"    {line}" for line in _tables(rules, use)),
         f"  expect: {{outcome: {expected}}}{remark}",
     ])  # fmt: skip
-    changes = Changes()
+    changes = Changes(rules.folder, rules.files.dictionary_file)
     file = rules.folder / item_folder(rules, rule.item) / "cases.yaml"
     data = changes.data(file)
     if data is None:

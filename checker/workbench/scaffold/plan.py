@@ -8,6 +8,7 @@ from pathlib import Path
 from checker.document.strict_yaml import parse
 from checker.model.frozen import dataclass
 from checker.model.problem import Place
+from checker.workbench.scaffold.schema_line import schema_line
 from checker.workbench.scaffold.words import PLACEHOLDER
 
 
@@ -54,8 +55,15 @@ class RefusedError(Exception):
 class Changes:
     """Files while a scaffold is put together: the latest contents of each."""
 
-    def __init__(self) -> None:
-        """Begin with nothing changed."""
+    def __init__(self, rules: Path, dictionary: str) -> None:
+        """Begin with nothing changed.
+
+        Args:
+            rules: the rules folder.
+            dictionary: path of its data dictionary from there.
+        """
+        self._rules = rules
+        self._dictionary = dictionary
         self._files: dict[Path, bytes] = {}
         self._before: dict[Path, bytes] = {}
         self._said: list[tuple[Path, str]] = []
@@ -67,10 +75,13 @@ class Changes:
         return path.read_bytes() if path.is_file() else None
 
     def put(self, path: Path, data: bytes, said: str) -> None:
-        """Set the whole contents of a file."""
+        """Set the whole contents of a file; a new one begins with the line that names its schema."""
         parse(data, os.fspath(path))  # what is written can be read, or it is a fault of ours
-        if path not in self._files and path.is_file():
-            self._before[path] = path.read_bytes()
+        if path not in self._files:
+            if path.is_file():
+                self._before[path] = path.read_bytes()
+            else:
+                data = schema_line(path, self._rules, self._dictionary).encode() + data
         self._files[path] = data
         self._said.append((path, said))
 

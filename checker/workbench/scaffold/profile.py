@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 
-from checker.workbench.catalogue.profiles import FOLDER, profile_names
+from checker.rulebook.profiles import profile_file, profile_names
 from checker.workbench.rule_set import RuleSet
 from checker.workbench.scaffold import words
 from checker.workbench.scaffold.editing import scalar
@@ -32,7 +32,7 @@ def new_profile(rules: RuleSet, name: str, extends: str = "", title: str = "") -
         *([f"extends: {extends}"] if extends else []),
         *(f"{key}: []  # {words.remark(key)}" for key in lists),
     ]
-    changes = Changes()
-    file = rules.folder / f"{FOLDER}{name}.yaml"
+    changes = Changes(rules.folder, rules.files.dictionary_file)
+    file = rules.folder / profile_file(name)
     changes.put(file, ("\n".join(lines) + "\n").encode(), words.added("profile", name))
     return changes.plan()

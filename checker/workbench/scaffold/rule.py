@@ -54,7 +54,7 @@ def new_rule(rules: RuleSet, asked: NewRule) -> tuple[str, Plan]:
     items = [i.no for c in rules.book.standard.chapters for i in c.items]
     if asked.item not in items:
         raise RefusedError(words.unknown("item", asked.item, _near(asked.item, items)))
-    changes = Changes()
+    changes = Changes(rules.folder, rules.files.dictionary_file)
     try:
         table, column = _measured(rules, asked, changes)
         rule_id = next_id(rules, asked.item)

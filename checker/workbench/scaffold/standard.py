@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from checker.rulebook.files import DICTIONARY
 from checker.workbench.scaffold import words
 from checker.workbench.scaffold.editing import scalar
 from checker.workbench.scaffold.plan import Changes, Plan, RefusedError
@@ -22,7 +23,7 @@ def new_standard(folder: Path, standard_id: str, title: str) -> Plan:
         raise RefusedError(words.refused("id", standard_id))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RefusedError(words.refused("folder", str(folder)))
-    changes = Changes()
+    changes = Changes(folder, DICTIONARY)
     for pattern in sorted(PATTERNS.rglob("*.yaml")):
         text = pattern.read_text(encoding="utf-8")
         made = text.replace("@ID@", standard_id).replace("@TITLE@", scalar(title))

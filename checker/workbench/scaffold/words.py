@@ -32,7 +32,7 @@ def remark(what: str) -> str:
     """Return a comment of a scaffolded file."""
     return {
         "level": _("requirement 应、recommendation 宜、permission 可；“可”的 weight 写 0"),
-        "topic_basis": _("stated 写明、practice 所记做法、referenced 引用、derived 我方推导"),
+        "topic_basis": _("stated 写明、practice 所记做法、referenced 引用、derived 规则集推导"),
         "seed": _('例：[{section: "§1", line: 20, sentence: 2}]'),
         "references": _("references.yaml 里的 id"),
         "applies_when": _(
@@ -43,7 +43,7 @@ def remark(what: str) -> str:
         "severity": _("major 严重、minor 一般、observation 观察"),
         "boundary": _("恰好到线和差一点，各写一个"),
         "no_inapplicable": _("数出来的总有一个数；写了 applies_when 以后，再补一个“不适用”的用例"),
-        "origin": _("seed 来源文件、referenced 引用文件、own 我方所定"),
+        "origin": _("seed 来源文件、referenced 引用文件、own 规则集自定"),
         "levels": _("{rule, level, reason, decided_by}"),
         "parameters": _("{name, value, reason, decided_by}，不得超出参数的 min、max"),
         "vetoes": _("{rule, reason, decided_by}"),
