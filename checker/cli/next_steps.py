@@ -56,7 +56,7 @@ def _handing_in(
     ]
     last = tables[-1]
     lines.append(words.all_in(len(tables), points_text(last.points, decimals)))
-    return Group(shown, words.sentence(lines))
+    return Group(shown, words.sentence(lines, visits=last.confirmed_later > 0))
 
 
 def _others(result: Result, steps: Sequence[Step]) -> RenderableType:
