@@ -127,8 +127,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for number, leaf in enumerate(finding.measured):
         if leaf.possible == (Possible.MET,):
             continue
-        said = words.measured_against(quantities.value_text(leaf), leaf.limit)
-        yield mark(number) + said if several else said
+        if several:
+            yield mark(number) + leaf.sentence
+        yield words.measured_against(quantities.value_text(leaf), leaf.limit)
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:
