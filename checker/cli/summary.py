@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import next_steps, words
+from checker.cli.folding import folded
 from checker.language.phrases import mark
 from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
@@ -117,7 +118,7 @@ def _failed(console: Console, finding: Finding) -> None:
     )
     console.print(Padding(head, (0, 0, 0, 2)))
     for line in _details(finding):
-        console.print(Padding(line, (0, 0, 0, 6)))
+        console.print(Padding(folded(line, console.width - 6), (0, 0, 0, 6)))
 
 
 def _details(finding: Finding) -> Iterator[str]:
@@ -127,8 +128,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for number, leaf in enumerate(finding.measured):
         if leaf.possible == (Possible.MET,):
             continue
-        said = words.measured_against(quantities.value_text(leaf), leaf.limit)
-        yield mark(number) + said if several else said
+        if several:
+            yield mark(number) + leaf.sentence
+        yield words.measured_against(quantities.value_text(leaf), leaf.limit)
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:
