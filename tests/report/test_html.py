@@ -240,7 +240,9 @@ def test_data_quality_stands_apart_from_the_score():
     part = text[text.rindex("（三）数据质量") : text.rindex("三、依据")]
 
     assert "不计分，也不影响结论" in part
-    assert "诉求工单 SQ-001，办结时间：2025-03-01 08:0〔U+E000〕 service_requests.csv:31" in part
+    assert (
+        "诉求工单 SQ-001，办结时间：2025-03-01 08:0〔U+E000〕 service_requests.csv 第 31 行" in part
+    )
     assert "等 7 处 重新导出这几张工单。" in part
     assert "由合计看出，不在某一行" in part
     assert "√ 没有问题（读取时已核对）" in part
@@ -268,7 +270,7 @@ def test_a_desk_study_is_not_taken_for_the_community_s_own_word():
 def test_sources_are_listed_with_their_place():
     text = Page(html.render(mostly_missing())).text.replace("\xa0", " ")
 
-    assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml:48:23" in text
+    assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml 第 48 行" in text
     assert "概况以外的数据，提交方没有写出处。" in Page(html.render(full_pass())).text
 
 
