@@ -95,7 +95,7 @@ def lacking_rows(table: str) -> str:
 
 def in_lines(file: str, lines: str) -> str:
     """Return lines of a file."""
-    return _("{file} 第 {lines} 行").format(file=file, lines=lines)
+    return _("{file} 第\u00a0{lines}\u00a0行").format(file=file, lines=lines)
 
 
 # Quantities
