@@ -10,9 +10,11 @@ from checker.assessment import frame, subject
 from checker.assessment import score as scoring
 from checker.assessment.conclusion import Standing, conclude
 from checker.assessment.findings import Assessed, assess
+from checker.assessment.group import Group, scored_item, weight
+from checker.assessment.handing_in import table_steps, waiting
 from checker.assessment.measured import in_order
 from checker.assessment.quality import quality
-from checker.assessment.score import Part, Scored, ScoredItem, rule_part
+from checker.assessment.score import Part, Scored, rule_part
 from checker.assessment.severity import severity, tally_major, tally_vetoes, vetoed
 from checker.language.facts import Facts
 from checker.language.wording import rule_wording, speaker_of
@@ -33,6 +35,7 @@ from checker.model.result import (
     OutcomeCounts,
     Points,
     Result,
+    TableStep,
 )
 from checker.model.rule import Chapter, Item, Rule, Rulebook
 from checker.model.submission import Submission
@@ -73,15 +76,6 @@ def verdict(rulebook: Rulebook, submission: Submission, assessed: Sequence[Asses
     return _Assessment(rulebook, submission, submission.assessed_on, assessed).verdict()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """An item with the findings of its rules."""
-
-    item: Item
-    chapter: str
-    findings: Sequence[Assessed]
-
-
 class _Assessment:
     """One run; holds what its steps share."""
 
@@ -105,9 +99,9 @@ class _Assessment:
         found = map(self._assess, rulebook.rules) if assessed is None else assessed
         self.assessed = tuple(found)
         self.groups = tuple(self._groups())
-        self.items = tuple(_scored_item(g, self._part) for g in self.groups)
+        self.items = tuple(scored_item(g, self._part) for g in self.groups)
         self.scored = scoring.score(self.items)
-        self.gains: dict[tuple[int, Part], Fraction] = {}
+        self.gains: dict[tuple[int, Part], scoring.Exact] = {}
 
     def result(self) -> Result:
         findings = self._findings()
@@ -147,7 +141,27 @@ class _Assessment:
             ),
             aspects=tuple(self._aspects()),
             sources=subject.sources(self.submission, self.book),
+            to_hand_in=self._to_hand_in(),
         )
+
+    def _to_hand_in(self) -> tuple[TableStep, ...]:
+        found = [
+            waiting(
+                one, self.wording[one.rule.id].leaves,
+                Fraction(self._exact_gain(one.rule.id, index)), counts=weight(one) > 0,
+            )
+            for index, group in enumerate(self.groups)
+            for one in group.findings
+        ]  # fmt: skip
+        known = [one for one in found if one]
+        if not known:
+            return ()
+        return table_steps(known, self.facts, self._worst(), self._worst(), self._rounded)
+
+    def _worst(self) -> Callable[[Sequence[str]], Fraction]:
+        """Return what tells the points of the worst case while rules come out at their best."""
+        rising = scoring.Rising(self.items, self.scored)
+        return lambda rules: Fraction(rising.meet(rules) * self.scheme.total)
 
     def _tables_read(self) -> set[str]:
         said = self.wording.values()
@@ -163,28 +177,28 @@ class _Assessment:
         leaves = self.wording[rule.id].leaves
         return assess(rule, self.facts, self.speaker, self.submission.kind, site, leaves)
 
-    def _groups(self) -> list[_Group]:
+    def _groups(self) -> list[Group]:
         by_item: dict[str, list[Assessed]] = {}
         for one in self.assessed:
             by_item.setdefault(one.rule.item, []).append(one)
         return [
-            _Group(item, chapter.no, by_item[item.no])
+            Group(item, chapter.no, by_item[item.no])
             for chapter in self.book.standard.chapters
             for item in chapter.items
             if item.no in by_item
         ]
 
     def _part(self, one: Assessed) -> Part:
-        return rule_part(_weight(one), one.counted, self.scheme.near_miss)
+        return rule_part(weight(one), one.counted, self.scheme.near_miss)
 
     def _without_declared(self) -> Scored:
         """Return the score if everything that does not apply had failed instead."""
 
         def part(one: Assessed) -> Part:
             failed = {Possible.MISSED if p is Possible.EMPTY else p for p in one.counted}
-            return rule_part(_weight(one), failed, self.scheme.near_miss)
+            return rule_part(weight(one), failed, self.scheme.near_miss)
 
-        return scoring.score([_scored_item(g, part) for g in self.groups])
+        return scoring.score([scored_item(g, part) for g in self.groups])
 
     def _findings(self) -> tuple[Finding, ...]:
         return tuple(
@@ -193,7 +207,7 @@ class _Assessment:
             for one in group.findings
         )
 
-    def _finding(self, one: Assessed, group: _Group, index: int) -> Finding:
+    def _finding(self, one: Assessed, group: Group, index: int) -> Finding:
         rule, source = one.rule, one.rule.source
         return Finding(
             rule=rule.id, item=rule.item, title=rule.title, requirement=rule.requirement,
@@ -215,14 +229,16 @@ class _Assessment:
         )  # fmt: skip
 
     def _gain(self, rule: str, index: int) -> Fraction:
+        return self._rounded(self._exact_gain(rule, index) * self.scheme.total)
+
+    def _exact_gain(self, rule: str, index: int) -> scoring.Exact:
         """Return what a rule can still add; the same for rules that count alike in one item."""
         alike = (index, self.scored.rules[rule])
         if alike not in self.gains:
-            gain = scoring.gain(self.items, self.scored, rule, index)
-            self.gains[alike] = self._rounded(gain * self.scheme.total)
+            self.gains[alike] = scoring.gain(self.items, self.scored, rule, index)
         return self.gains[alike]
 
-    def _rule_points(self, one: Assessed, group: _Group) -> Points:
+    def _rule_points(self, one: Assessed, group: Group) -> Points:
         part = self.scored.rules[one.rule.id]
         weights = sum(
             p.weight for f in group.findings if not (p := self.scored.rules[f.rule.id]).dropped
@@ -287,7 +303,7 @@ class _Assessment:
             and a.rule.level is Level.REQUIREMENT
             and a.outcome is not Outcome.INAPPLICABLE
         ]  # fmt: skip
-        counting = [a for a in self.assessed if _weight(a)]
+        counting = [a for a in self.assessed if weight(a)]
         vetoes = tally_vetoes(self.assessed, self.scheme)
         groups = [g.findings for g in self.groups]
         major = tally_major(groups, self.scheme, self.book.dictionary)
@@ -305,17 +321,6 @@ class _Assessment:
                 sum(a.awaits_site for a in counting),
             ),
         )
-
-
-def _weight(one: Assessed) -> int:
-    """Return what a rule weighs in its item: nothing if it only records, or is only shown."""
-    counts = one.rule.scored and one.rule.level is not Level.PERMISSION
-    return one.rule.weight if counts else 0
-
-
-def _scored_item(group: _Group, part: Callable[[Assessed], Part]) -> ScoredItem:
-    parts = {one.rule.id: part(one) for one in group.findings}
-    return ScoredItem(group.item.no, group.chapter, group.item.points, parts)
 
 
 def count(outcomes: Sequence[Outcome]) -> OutcomeCounts:

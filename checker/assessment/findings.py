@@ -25,7 +25,8 @@ from checker.model.wording import LeafWording
 
 FAILING = frozenset({Possible.NEAR, Possible.MISSED})
 
-_REASONS = (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING)
+REASONS = (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING)
+"""Why data are not known, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _why(
 def _cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:
     found = {m.reason for m in missing}
     # an interval may be wider than any blank explains (LANGUAGE 4): then values are missing still
-    reason = next((r for r in _REASONS if r in found), Reason.VALUE_MISSING)
+    reason = next((r for r in REASONS if r in found), Reason.VALUE_MISSING)
     return reason, "；".join(_sentences(missing))
 
 

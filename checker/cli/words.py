@@ -16,7 +16,6 @@ def summary_headings() -> dict[str, str]:
         "rules": _("规则"),
         "skipped": _("未评价"),
         "failed": _("不符合和观察项"),
-        "next": _("下一步做什么（最能加分的在前）"),
         "confirm": _("待现场确认"),
         "written": _("已写入"),
         "why": _("依据"),
@@ -38,26 +37,6 @@ def without_rules(items: Sequence[str]) -> str:
     return _("{items} 共 {number} 项没有规则，没有评价；得分按其余各项折算").format(
         items=_("、").join(items), number=len(items)
     )
-
-
-def hand_in(table: str, number: int) -> str:
-    """Return the step of handing in a table."""
-    return _("补齐《{table}》，可判定 {number} 条规则").format(table=table, number=number)
-
-
-def put_right(rule: str, title: str) -> str:
-    """Return the step of putting a failed rule right."""
-    return _("整改“{title}”（{rule}）").format(rule=rule, title=title)
-
-
-def have_confirmed(number: int) -> str:
-    """Return the step of having rules confirmed on site."""
-    return _("准备现场核验，{number} 条待确认").format(number=number)
-
-
-def worth(points: str) -> str:
-    """Return what a step can add."""
-    return _("最多 +{points} 分").format(points=points)
 
 
 def measured_against(value: str, limit: str) -> str:
