@@ -17,6 +17,7 @@ from checker.report.gaps import (
     tables_lead,
 )
 from checker.report.quantities import points_text
+from checker.report.visible import one_line
 
 
 def shown(result: Result) -> Iterator[tuple[str, RenderableType]]:
@@ -69,5 +70,5 @@ def _others(result: Result, steps: Sequence[Step]) -> RenderableType:
             if step.kind == "remedy"
             else words.have_confirmed(len(step.rules))
         )
-        shown.add_row(said, words.at_most(points_text(step.gain, result.scheme.decimals)))
+        shown.add_row(one_line(said), words.at_most(points_text(step.gain, result.scheme.decimals)))
     return shown

@@ -14,6 +14,7 @@ from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
 from checker.report import quantities
 from checker.report import words as reported
+from checker.report.visible import one_line
 
 MOST_FAILED = 12
 MOST_PLACES = 3
@@ -31,7 +32,7 @@ ORDER = {Severity.MAJOR: 0, Severity.MINOR: 1, Severity.OBSERVATION: 2, None: 3}
 def show(result: Result, written: Sequence[str]) -> None:
     """Print the summary of a result, and what was written where."""
     console = Console(highlight=False, emoji=False, markup=False)
-    console.print(Text(_title(result), style="bold"))
+    console.print(Text(one_line(_title(result)), style="bold"))
     console.print(_figures(result))
     failed = sorted(
         (f for f in result.findings if f.outcome is Outcome.FAILED and f.severity),
@@ -50,7 +51,7 @@ def show(result: Result, written: Sequence[str]) -> None:
     if written:
         _heading(console, label["written"])
         for line in written:
-            console.print(f"  {line}", soft_wrap=True)
+            console.print(f"  {one_line(line)}", soft_wrap=True)
 
 
 def _title(result: Result) -> str:
@@ -71,9 +72,9 @@ def _figures(result: Result) -> Table:
     table.add_column()
     conclusion = result.conclusion
     style = {True: "bold green", False: "bold red", None: "bold yellow"}[conclusion.conforms]
-    table.add_row(label["conclusion"], Text(conclusion.title, style=style))
+    table.add_row(label["conclusion"], Text(one_line(conclusion.title), style=style))
     if conclusion.conforms is None and conclusion.possible:
-        table.add_row(label["possible"], "、".join(conclusion.possible))
+        table.add_row(label["possible"], one_line("、".join(conclusion.possible)))
     decimals = result.scheme.decimals
     span = quantities.span_text(result.points, decimals)
     points = words.out_of(span, result.scheme.total)
@@ -81,13 +82,14 @@ def _figures(result: Result) -> Table:
         without = quantities.span_text(result.points_without_declared, decimals)
         points = words.with_without(points, len(result.declared_away), without)
     table.add_row(label["points"], points)
-    table.add_row(label["grade"], conclusion.grade or "、".join(conclusion.possible_grades))
+    grade = conclusion.grade or "、".join(conclusion.possible_grades)
+    table.add_row(label["grade"], one_line(grade))
     table.add_row(label["rules"], _counts(result))
     skipped = [i.no for c in result.chapters for i in c.items if not i.evaluated]
     if skipped:
-        table.add_row(label["skipped"], words.without_rules(skipped))
+        table.add_row(label["skipped"], one_line(words.without_rules(skipped)))
     for index, reason in enumerate(conclusion.reasons):
-        table.add_row("" if index else label["why"], reason)
+        table.add_row("" if index else label["why"], one_line(reason))
     return table
 
 
@@ -116,12 +118,12 @@ def _failed(console: Console, finding: Finding) -> None:
     severity = reported.severity(finding.severity) if finding.severity else ""
     head = Text.assemble(
         (severity, "red" if finding.severity is not Severity.OBSERVATION else "yellow"),
-        f"  {finding.rule}  {finding.title}",
+        one_line(f"  {finding.rule}  {finding.title}"),
         f"（{grade}）" if grade else "",
     )
     console.print(Padding(head, (0, 0, 0, 2)))
     for line in _details(finding):
-        console.print(Padding(folded(line, console.width - 6), (0, 0, 0, 6)))
+        console.print(Padding(folded(one_line(line), console.width - 6), (0, 0, 0, 6)))
 
 
 def _details(finding: Finding) -> Iterator[str]:
