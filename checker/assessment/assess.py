@@ -142,6 +142,7 @@ class _Assessment:
             aspects=tuple(self._aspects()),
             sources=subject.sources(self.submission, self.book),
             to_hand_in=self._to_hand_in(),
+            unread=self.submission.unread,
         )
 
     def _to_hand_in(self) -> tuple[TableStep, ...]:

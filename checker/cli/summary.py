@@ -18,6 +18,7 @@ from checker.report.visible import one_line
 
 MOST_FAILED = 12
 MOST_PLACES = 3
+MOST_UNREAD = 5
 
 STYLE = {
     Outcome.PASSED: "green",
@@ -45,6 +46,12 @@ def show(result: Result, written: Sequence[str]) -> None:
             _failed(console, finding)
         if len(failed) > MOST_FAILED:
             console.print(Padding(words.and_more(len(failed) - MOST_FAILED), (0, 0, 0, 2)))
+    if result.unread:
+        _heading(console, words.unread(len(result.unread)))
+        for name in result.unread[:MOST_UNREAD]:
+            console.print(f"  {one_line(name)}", soft_wrap=True)
+        if len(result.unread) > MOST_UNREAD:
+            console.print(f"  {words.more_files(len(result.unread) - MOST_UNREAD)}")
     for heading, table in next_steps.shown(result):
         _heading(console, heading)
         console.print(Padding(table, (0, 0, 0, 2)))

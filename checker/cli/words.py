@@ -59,6 +59,18 @@ def to_do(remedy: str) -> str:
     return _("怎么改：{remedy}").format(remedy=remedy)
 
 
+def unread(number: int) -> str:
+    """Return the heading of files in folders that hold rows and were not read."""
+    return _("没有读的表格文件（{number}）：提交文件没有提到，也没有列为证明材料").format(
+        number=number
+    )
+
+
+def more_files(number: int) -> str:
+    """Return how many more files there are."""
+    return _("另有 {number} 个，见报告").format(number=number)
+
+
 def and_more(number: int) -> str:
     """Return how many more there are."""
     return _("另有 {number} 条，见报告").format(number=number)

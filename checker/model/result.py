@@ -417,6 +417,7 @@ class Result:
         to_hand_in: the tables that findings wait for, in the order to hand them in.
         quality: what the data-quality checks found, apart from the score.
         sources: values with a source of their own, outside the profile.
+        unread: files beside the submission that hold data, by their names, and were not read.
         aspects: items that share an aspect, e.g. the economic ones of several chapters.
     """
 
@@ -451,3 +452,4 @@ class Result:
     aspects: tuple[AspectResult, ...] = ()
     sources: tuple[SourcedValue, ...] = ()
     to_hand_in: tuple[TableStep, ...] = ()
+    unread: tuple[str, ...] = ()

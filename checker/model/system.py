@@ -17,11 +17,15 @@ def is_text(name: str) -> bool:
 
 
 def legible(name: str) -> str:
-    """Return a name that the system gave as text, perhaps the one that its writer saw.
+    """Return a name, or a path, that the system gave as text, perhaps the one that its writer saw.
 
     Names from archives packed on an older Chinese Windows are GBK; what is not even that gets
     marks in place of its bytes.
     """
+    return name if is_text(name) else "/".join(_legible(part) for part in name.split("/"))
+
+
+def _legible(name: str) -> str:
     if is_text(name):
         return name
     data = name.encode("utf-8", "surrogateescape")

@@ -83,16 +83,6 @@ def a_day() -> str:
     return _("日期，如 2025-03-05")
 
 
-def reason(kind: str) -> str:
-    """Return why a file cannot be read."""
-    known = {
-        "permission": _("没有权限"),
-        "folder": _("这是文件夹"),
-        "name": _("文件名太长"),
-    }
-    return known.get(kind) or _("系统读不出来")
-
-
 def spot(place: Place) -> str:
     """Return a place in the midst of a sentence."""
     if not place.line:

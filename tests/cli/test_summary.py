@@ -112,3 +112,22 @@ def test_file_names_on_the_terminal_do_not_steer_it(tmp_path):
         assert one.code == 5
         assert "\x1b" not in one.error
         assert len(one.problems) == 1
+
+
+def test_files_of_rows_in_folders_that_nobody_read_are_remarked(tmp_path):
+    shutil.copytree(POOL / "clear", tmp_path / "in")
+    (tmp_path / "in" / "佐证").mkdir()
+    for number in range(7):
+        (tmp_path / "in" / "佐证" / f"{number}.xlsx").write_bytes(b"PK")
+    rules = ("--rules", POOL_RULES, "--profile", "everyday")
+    found = run("check", tmp_path / "in", *rules)
+    lines = found.out.splitlines()
+    at = lines.index("没有读的表格文件（7）：提交文件没有提到，也没有列为证明材料")
+
+    assert found.code == 0
+    assert lines[at + 1 : at + 7] == [
+        *(f"  佐证/{n}.xlsx" for n in range(5)),
+        "  另有 2 个，见报告",
+    ]
+    report = run("check", tmp_path / "in", *rules, "-f", "html").out
+    assert all(f"佐证/{n}.xlsx" in report for n in range(7))
