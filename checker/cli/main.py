@@ -8,7 +8,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from checker import __version__
-from checker.cli import exits, words
+from checker.cli import click_words, exits, words
 from checker.cli.lazy import LazyGroup
 from checker.cli.streams import OutputLostError
 from checker.model.system import reason
@@ -19,6 +19,9 @@ COMMANDS: Final = {
     "report": "checker.cli.report:report",
     "rules": "checker.cli.rules.group:rules",
 }
+
+
+click_words.install()
 
 
 @click.group(
@@ -38,6 +41,9 @@ def cli() -> None:
     退出码：0 符合  1 不符合  2 用法有误  3 暂不能得出结论
            4 规则集有误  5 申报资料读不了或格式不对  70 程序自身出错
     """
+
+
+click_words.dressed(cli)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

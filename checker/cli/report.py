@@ -10,6 +10,7 @@ from checker.cli import exits, problems, words
 from checker.cli.options import output_options
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Result
+from checker.model.system import reason
 
 SIZE_LIMIT: Final = 200 * 2**20
 """Most bytes of a result.json."""
@@ -17,8 +18,9 @@ SIZE_LIMIT: Final = 200 * 2**20
 
 @click.command()
 @click.argument(
-    "result", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False)
-)
+    "result", metavar="结果文件",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False),
+)  # fmt: skip
 @output_options
 @click.pass_context
 def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple[str, ...]) -> None:
@@ -51,7 +53,7 @@ def _read(path: Path) -> Result:
         text = decode(path.read_bytes(), path.name, size_limit=SIZE_LIMIT)
         return result_json.loads(text)
     except OSError as error:
-        said = words.cannot_read(error.strerror or "")
+        said = words.cannot_read(reason(error))
         raise Rejected([Problem(place, "unreadable", said[0], advice=said[1])]) from None
     except Rejected as rejected:
         raise Rejected(
