@@ -6,9 +6,9 @@ order is read as if the whole were, so that what is wrong in it is told in the s
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Annotated, Any, Final, TypeGuard, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from checker.document.document import Path

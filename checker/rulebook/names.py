@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.rulebook.mending import Unread
+from checker.rulebook.mending import Unread, is_read
 
 
 @dataclass(slots=True)
@@ -25,10 +25,14 @@ class Names:
     whole: bool = True
     _like: set[str] = field(default_factory=set)
 
-    def add(self, names: Iterable[object]) -> None:
-        """Note names that are declared; names themselves Unread make it not whole."""
-        if isinstance(names, Unread):
-            self.whole = False
+    def add(self, names: Iterable[object], *parts: object) -> None:
+        """Note names that are declared.
+
+        Args:
+            names: some of them perhaps Unread.
+            parts: what they stand in: where one of these is Unread, there may be other names.
+        """
+        self.whole &= is_read(names, *parts)
         for name in names:
             if isinstance(name, str):
                 self.known[name] = None
@@ -42,6 +46,10 @@ class Names:
         if not isinstance(name, str) or name in self.known or not self.whole:
             return False
         return _letters(name) not in self._like
+
+    def knows(self, name: object) -> bool:
+        """Tell whether a name could be read among those declared."""
+        return name in self.known
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names that could be read."""
