@@ -27,10 +27,11 @@ from checker.model.value import exact
 
 SIDES = ("equals", "at_least", "at_most")
 
-Measured = Measure | Literal["size"] | None
-"""What a limit is for: a measure, the size of a list cell, or None: a measure with faults.
+Measured = Measure | Literal["size", "share"] | None
+"""What a limit is for: a measure, or the size of a list cell.
 
-Of a limit for the latter, all is told that hangs on no unit.
+Of a measure with faults, "share" if it is one; None if its unit is not known. Then all is told of
+a limit that hangs on no unit.
 """
 
 
@@ -79,8 +80,8 @@ def read_limit(raw: Any, at: TreePath, scope: Scope, measure: Measured) -> Limit
 
 def _units(measure: Measured, scope: Scope) -> set[str] | None:
     """Return the units in which a limit may be given; None if they are not known."""
-    if measure == "size":
-        return {"count"}
+    if isinstance(measure, str):
+        return {"count"} if measure == "size" else {"1"}
     return accepted_units(measure, scope.dictionary) if measure else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from checker.language import words
-from checker.language.limits import read_expect, read_limit
+from checker.language.limits import Measured, read_expect, read_limit
 from checker.language.predicates import read_condition, read_values
 from checker.language.typecheck import (
     NO_TABLE,
@@ -59,6 +59,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 
 MAY_BE_EMPTY: Final = frozenset({"share", "mean", "ratio"})
 """Measures that may have no value; only these take when_empty."""
+
+SHARES: Final = frozenset({"share", "covered", "time_covered"})
+"""Measures that are shares of a whole whatever stands in them."""
 
 TOTAL: Final = frozenset({"count", "sum", "distinct", "covered", "fewest_per"})
 """Measures that have a value over zero rows; only these stand inside related."""
@@ -124,7 +127,8 @@ def _leaf(
         if not _misspelt(data, "expect"):
             scope.report(at, "missing_key", words.missing_key("expect"))
         return None
-    expect = read_expect(data["expect"], (*at, "expect"), scope, measure)
+    of_what: Measured = measure or ("share" if str(name) in SHARES else None)
+    expect = read_expect(data["expect"], (*at, "expect"), scope, of_what)
     return Leaf(measure, expect, when_empty) if measure and expect else None
 
 
@@ -356,14 +360,15 @@ def _related(data: Any, at: TreePath, outer: Table, scope: Scope) -> Related | N
 
 
 def _check_link(data: Mapping[str, Any], at: TreePath, outer: Table, scope: Scope) -> None:
-    of, by = data.get("of"), str(data["by"])
+    of, by = str(data.get("of")), str(data["by"])
     if of not in scope.dictionary.tables and of not in scope.dictionary.populations:
         return  # told where the table is named
-    inner = scope.dictionary.table_of(str(of))
+    inner = scope.dictionary.table_of(of)
     column = inner.columns.get(by)
     if column is None and scope.declared("column", by, inner.name):
         return
-    if column is None or (column.to != outer.name and outer is not NO_TABLE):
+    linked = scope.dictionary.tables if outer is NO_TABLE else (outer.name,)
+    if column is None or column.to not in linked:
         scope.report((*at, "by"), "not_linked", words.not_linked(by, outer.label), found=by)
 
 

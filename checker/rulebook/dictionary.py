@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from checker.document.document import Document
 from checker.language.parse import read_row_condition
 from checker.language.typecheck import NO_TABLE, Scope
+from checker.model.check import EVERY_ROW, Condition
 from checker.model.dictionary import Column, Dictionary, Kind, Population, Table
 from checker.model.problem import Problem
 from checker.model.rule import Parameter
@@ -62,12 +63,12 @@ def with_populations(
             near = nearest(population.of, dictionary.tables)
             said = words.unknown("table", population.of, near)
             scope.report((*at, "of"), "unknown_table", said)
-        if not is_read(population.where):
-            continue
-        where = read_row_condition(population.where, (*at, "where"), table, scope)
-        if where is not None and table is not NO_TABLE and is_read(name):
+        where: Condition | None = None
+        if is_read(population.where):
+            where = read_row_condition(population.where, (*at, "where"), table, scope)
+        if table is not NO_TABLE and is_read(name):  # its rows are known, if not which of them
             populations[name] = Population(
-                name, population.label, population.of, where, population.guidance
+                name, population.label, population.of, where or EVERY_ROW, population.guidance
             )
     problems += scope.problems
     complete = Dictionary(

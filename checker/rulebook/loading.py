@@ -278,7 +278,10 @@ class _Reading:
 
     def _trial(self, written: _Written, parameters: Mapping[str, Parameter]) -> list[Problem]:
         """Return what is wrong with the rules under other parameters, and is not so anyway."""
-        trial = replace(written.frame, parameters=parameters, problems=[], places={}, used=set())
+        known = self.problems[:]
+        trial = replace(
+            written.frame, parameters=parameters, problems=known[:], places={}, used=set()
+        )
         for file in written.rule_files:
             read_rules(file.shape, file.document, trial)
-        return [p for p in trial.problems if p not in written.frame.problems]
+        return [p for p in trial.problems if p not in known]

@@ -32,6 +32,10 @@ class Unread:
         """Yield nothing."""
         return iter(())
 
+    def __len__(self) -> int:
+        """Return that nothing is in it, so that it counts as empty."""
+        return 0
+
     def items(self) -> tuple[Any, ...]:
         """Return nothing, as an empty mapping does."""
         return ()
@@ -81,7 +85,10 @@ class _Mender:
     def _field(self, shape: type[Shape], name: str, data: Any, at: Path) -> Any:
         field = shape.model_fields[name]
         if data is _ABSENT:
-            return Unread() if field.is_required() else field.get_default(call_default_factory=True)
+            if not field.is_required():
+                return field.get_default(call_default_factory=True)
+            kind = _plain(field.annotation)
+            return self.model(kind, None, at) if _is_shape(kind) else Unread()
         if at not in self.touched:
             return _adapter(shape, name).validate_python(data)
         return self._value(_whole(field), data, at)
@@ -90,7 +97,7 @@ class _Mender:
         if at not in self.touched:
             return TypeAdapter(kind).validate_python(data)
         kind = _plain(kind)
-        if isinstance(kind, type) and issubclass(kind, Shape):
+        if _is_shape(kind):
             return self.model(kind, data, at)
         origin, members = get_origin(kind), get_args(kind)
         if origin is dict and isinstance(data, dict):
@@ -111,6 +118,10 @@ def _whole(field: FieldInfo) -> Any:
     for one in field.metadata:
         kind = Annotated[kind, one]
     return kind
+
+
+def _is_shape(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Shape)
 
 
 def _plain(kind: Any) -> Any:

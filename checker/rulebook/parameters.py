@@ -30,6 +30,7 @@ def read_parameters(
         if name in places:
             said = words.duplicate("parameter", name, str(places[name]))
             problems.append(Problem(place, "duplicate_parameter", said[0], name, advice=said[1]))
+            known.pop(name, None)  # which of them is meant is not known, only the name
             continue
         places[name] = place
         if not is_read(shape.default, shape.unit, shape.choices, *shape.choices):
