@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from checker.document.document import Document
 from checker.language.parse import read_check
-from checker.language.typecheck import VAGUE, Scope
+from checker.language.typecheck import NO_TABLE, VAGUE, Scope
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Problem
 from checker.model.quality import (
@@ -118,5 +118,7 @@ def _known(table: str, columns: Iterable[tuple[Any, ...]], at: TreePath, scope: 
         columns: where each is named, seen from `at`, and last its name.
     """
     rows = scope.table(table, (*at, "table"))
-    read = [scope.column(rows, name, (*at, *key)) for *key, name in columns if is_read(name)]
-    return all(reach.column is not VAGUE for reach in read)
+    fine = rows is not NO_TABLE
+    for *key, name in columns:
+        fine &= is_read(name) and scope.column(rows, name, (*at, *key)).column is not VAGUE
+    return fine
