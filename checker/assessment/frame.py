@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker import __version__
-from checker.language.explain import ParameterValue, value_text
+from checker.language.explain import spoken
 from checker.model.outcome import AssessmentKind
 from checker.model.result import (
     ParameterInForce,
@@ -73,18 +73,7 @@ def parameters_in_force(
 def _parameter(book: Rulebook, name: str, rules: Sequence[str]) -> ParameterInForce:
     known = book.parameters[name]
     return ParameterInForce(
-        name, known.title, _text(book, book.values[name], known.unit),
-        _text(book, known.default, known.unit), known.unit, known.origin, known.source,
+        name, known.title, spoken(book.values[name], known.unit, book.dictionary),
+        spoken(known.default, known.unit, book.dictionary), known.unit, known.origin, known.source,
         tuple(rules),
     )  # fmt: skip
-
-
-def _text(book: Rulebook, value: ParameterValue, unit: str) -> str:
-    if unit != "column":
-        return value_text(value, unit)
-    labels = {
-        table.columns[str(value)].label
-        for table in book.dictionary.tables.values()
-        if str(value) in table.columns
-    }
-    return "、".join(sorted(labels)) or str(value)
