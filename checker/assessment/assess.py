@@ -7,6 +7,7 @@ from checker import __version__
 from checker.assessment import frame, subject
 from checker.assessment.findings import Assessed, assess
 from checker.assessment.group import Group
+from checker.assessment.handing_in import all_waiting, table_steps
 from checker.assessment.measured import in_order
 from checker.assessment.quality import quality
 from checker.assessment.sums import Sums, Verdict, count, declared_away, gaps
@@ -69,6 +70,7 @@ class _Assessment:
             for one in group.findings
         )
         found = sums.verdict()
+        leaves = {rule: said.leaves for rule, said in self.wording.items()}
         return Result(
             schema_version=SCHEMA_VERSION,
             report_no=frame.report_no(
@@ -105,6 +107,7 @@ class _Assessment:
             ),
             aspects=tuple(sums.aspects()),
             sources=subject.sources(self.submission, self.book),
+            to_hand_in=table_steps(sums, all_waiting(sums, leaves), self.facts),
         )  # fmt: skip
 
     def _tables_read(self) -> set[str]:

@@ -5,7 +5,7 @@ submission that was just judged, from outcomes that are only supposed, and from 
 read back and is held against itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from checker.assessment import score as scoring
@@ -101,6 +101,11 @@ class Sums:
         if alike not in self.gains:
             self.gains[alike] = scoring.gain(self.items, self.scored, rule, index)
         return self.gains[alike]
+
+    def worst(self) -> Callable[[Sequence[str]], Fraction]:
+        """Return what tells the points of the worst case while rules come out at their best."""
+        rising = scoring.Rising(self.items, self.scored)
+        return lambda rules: Fraction(rising.meet(rules) * self.scheme.total)
 
     def points_without_declared(self) -> Points:
         """Return the points if everything that does not apply had failed instead."""

@@ -7,13 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from checker.cli import words
+from checker.cli import next_steps, words
 from checker.language.phrases import mark
 from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
 from checker.report import quantities
 from checker.report import words as reported
-from checker.report.gaps import Step, next_steps
 
 MOST_FAILED = 12
 MOST_PLACES = 3
@@ -44,10 +43,9 @@ def show(result: Result, written: Sequence[str]) -> None:
             _failed(console, finding)
         if len(failed) > MOST_FAILED:
             console.print(Padding(words.and_more(len(failed) - MOST_FAILED), (0, 0, 0, 2)))
-    steps = next_steps(result)
-    if steps:
-        _heading(console, label["next"])
-        console.print(Padding(_steps(steps, result), (0, 0, 0, 2)))
+    for heading, table in next_steps.shown(result):
+        _heading(console, heading)
+        console.print(Padding(table, (0, 0, 0, 2)))
     if written:
         _heading(console, label["written"])
         for line in written:
@@ -129,8 +127,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for number, leaf in enumerate(finding.measured):
         if leaf.possible == (Possible.MET,):
             continue
-        said = words.measured_against(quantities.value_text(leaf), leaf.limit)
-        yield mark(number) + said if several else said
+        if several:
+            yield mark(number) + leaf.sentence
+        yield words.measured_against(quantities.value_text(leaf), leaf.limit)
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:
@@ -139,18 +138,3 @@ def _details(finding: Finding) -> Iterator[str]:
             yield words.offending_all(shown)
         yield from leaf.details[:2]
     yield words.to_do(finding.remedy)
-
-
-def _steps(steps: Sequence[Step], result: Result) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(justify="right", no_wrap=True)
-    for step in steps:
-        said = {
-            "table": lambda s: words.hand_in(s.label, len(s.rules)),
-            "remedy": lambda s: words.put_right(s.rules[0].rule, s.label),
-            "confirm": lambda s: words.have_confirmed(len(s.rules)),
-        }[step.kind](step)
-        gain = quantities.points_text(step.gain, result.scheme.decimals)
-        table.add_row(said, words.worth(gain))
-    return table

@@ -15,7 +15,6 @@ def summary_headings() -> dict[str, str]:
         "grade": _("等级"),
         "rules": _("规则"),
         "failed": _("不符合和观察项"),
-        "next": _("下一步做什么（最能加分的在前）"),
         "confirm": _("待现场确认"),
         "written": _("已写入"),
         "why": _("依据"),
@@ -30,26 +29,6 @@ def out_of(points: str, total: int) -> str:
 def rules_counted(total: int, parts: str) -> str:
     """Return how many rules came out how."""
     return _("{total} 条：{parts}").format(total=total, parts=parts)
-
-
-def hand_in(table: str, number: int) -> str:
-    """Return the step of handing in a table."""
-    return _("补齐《{table}》，可判定 {number} 条规则").format(table=table, number=number)
-
-
-def put_right(rule: str, title: str) -> str:
-    """Return the step of putting a failed rule right."""
-    return _("整改“{title}”（{rule}）").format(rule=rule, title=title)
-
-
-def have_confirmed(number: int) -> str:
-    """Return the step of having rules confirmed on site."""
-    return _("准备现场核验，{number} 条待确认").format(number=number)
-
-
-def worth(points: str) -> str:
-    """Return what a step can add."""
-    return _("最多 +{points} 分").format(points=points)
 
 
 def measured_against(value: str, limit: str) -> str:

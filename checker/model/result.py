@@ -308,6 +308,40 @@ class TableState:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStep:
+    """One table to hand in or to complete, in the order that brings points within reach soonest.
+
+    Each rule that waits for data stands at one step: the one with which all its tables are there.
+
+    Attributes:
+        guidance: what the dictionary says of filling the table in; "" if nothing.
+        reason: the gravest of what is said of the table.
+        columns: labels of the columns that undecided rules read of it, in the order of the
+            dictionary; those with blanks alone, where nothing but blanks is missing.
+        rules: rules that count and can be told with this table and those before it, the most
+            valuable first (ids).
+        uncounted: likewise those that add nothing.
+        later: how many more rules that count read this table, and wait for a later one as well.
+        points: by how many points the worst case has then risen, if all that can be told comes
+            out as well as it can: of all steps up to this one together.
+        on_site: how many of these points are confirmed only by a visit or a talk.
+        blanks: columns with blanks, each with its first rows.
+    """
+
+    table: str
+    label: str
+    guidance: str
+    reason: Reason
+    columns: tuple[str, ...]
+    rules: tuple[str, ...]
+    uncounted: tuple[str, ...]
+    later: int
+    points: Fraction
+    on_site: Fraction
+    blanks: tuple[MissingData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceFile:
     """A file of the evidence list that was handed in."""
 
@@ -408,6 +442,7 @@ class Result:
     Attributes:
         report_no: made from the digests of what went in, so equal inputs share it.
         gaps: findings that can still add points, most valuable first (rule ids).
+        to_hand_in: the tables that findings wait for, in the order to hand them in.
         quality: what the data-quality checks found, apart from the score.
         sources: values with a source of their own, outside the profile.
         aspects: items that share an aspect, e.g. the economic ones of several chapters.
@@ -443,3 +478,4 @@ class Result:
     quality: tuple[QualityFinding, ...] = ()
     aspects: tuple[AspectResult, ...] = ()
     sources: tuple[SourcedValue, ...] = ()
+    to_hand_in: tuple[TableStep, ...] = ()

@@ -74,10 +74,16 @@ def _places(rows: Sequence[RowRef]) -> str:
 
 def _together(places: Sequence[Place]) -> str:
     first, *others = places
-    cells = (
-        f"{column_letters(p.column)}{p.line or ''}" if p.sheet else f"{p.line}" for p in others
-    )
+    if not first.sheet:
+        lines = "、".join(dict.fromkeys(str(p.line) for p in places if p.line))
+        return words.in_lines(first.file, lines) if lines else first.file
+    cells = (f"{column_letters(p.column)}{p.line or ''}" for p in others)
     return "、".join([str(first), *cells])
+
+
+def _place(place: Place) -> str:
+    """Return a place as people say it: a file with its line, or a cell of a sheet."""
+    return _together([place])
 
 
 def _rows_asked(measured: Measured) -> str:
@@ -129,6 +135,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "outcome": Outcome,
     "percent": lambda part: quantities.with_unit(part, "1"),
     "percent_of": _percent_of,
+    "place": _place,
     "places": _places,
     "points": _points,
     "rows_asked": _rows_asked,

@@ -93,6 +93,11 @@ def lacking_rows(table: str) -> str:
     return _("《{table}》只填了一部分").format(table=table)
 
 
+def in_lines(file: str, lines: str) -> str:
+    """Return lines of a file."""
+    return _("{file} 第\u00a0{lines}\u00a0行").format(file=file, lines=lines)
+
+
 # Quantities
 
 

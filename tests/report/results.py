@@ -51,6 +51,7 @@ from checker.model.rule import (
     StandardWords,
 )
 from checker.model.submission import InputFile, SiteFinding
+from tests.report.handing import to_hand_in
 from tests.report.shown_rules import CHAPTERS, RULES, TABLES, Shown
 from tests.report.surroundings import permitted, quality, sources, unscored, with_aspect
 
@@ -152,6 +153,7 @@ def failing() -> Result:
         declared_away=("QYSQ-0801-02", "QYSQ-0801-04"),
         synthetic=True,
         quality=quality(Outcome.FAILED, Outcome.PASSED, Outcome.FAILED),
+        to_hand_in=to_hand_in(result.findings),
     )
 
 
@@ -195,6 +197,7 @@ def build(states: States, default: str, *, kind: AssessmentKind, subject: str) -
         site_findings=_site(findings),
         references=_REFERENCES,
         gaps=tuple(f.rule for f in gaps),
+        to_hand_in=to_hand_in(findings),
     )
 
 
