@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from checker.assessment import words
 from checker.assessment.cells import cell_text, row_ref
@@ -28,6 +29,9 @@ from checker.model.quality import (
 from checker.model.result import QualityFinding, RowRef, ShownCell
 from checker.model.submission import Attachment
 from checker.model.value import NOTHING, UNKNOWN, Cell
+
+MOST_SHOWN: Final = 50
+"""Rows that one check names; the rest is counted."""
 
 
 def quality(
@@ -80,7 +84,7 @@ def _made(
     check: QualityCheck, outcome: Outcome, explanation: str, rows: tuple[RowRef, ...]
 ) -> QualityFinding:
     return QualityFinding(
-        check.id, check.title, check.meaning, outcome, explanation, rows[:50], len(rows),
+        check.id, check.title, check.meaning, outcome, explanation, rows[:MOST_SHOWN], len(rows),
         check.advice if outcome is Outcome.FAILED else "",
     )  # fmt: skip
 
