@@ -40,8 +40,9 @@ def advice(program: str, version: str) -> str:
 def named(path: tuple[str | int, ...], subject: str) -> str:
     """Return what stands at a place, and of what."""
     steps = [step for step in path if isinstance(step, str)]
-    what = _parts()[steps[0]] if len(steps) == 1 and steps[0] in _parts() else ""
-    what = what or _fields().get(steps[-1]) or _fields().get(steps[-2]) or steps[-1]
+    alone = _parts().get(steps[0], "") if len(steps) == 1 else ""
+    known = (_fields().get(step, "") for step in reversed(steps))
+    what = alone or next((label for label in known if label), _("这一项"))
     inside = _parts().get(steps[0], "") if steps[0] in _SPEAKING and len(steps) > 1 else ""
     where = (
         f"{inside} {subject}" if inside and subject and subject[0].isascii() else inside + subject
@@ -122,11 +123,13 @@ def _fields() -> Mapping[str, str]:
         "items": _("各项"),
         "later": _("待后面的表才能判定的条数"),
         "maximum": _("满分"),
+        "measured": _("测得的数"),
         "missing": _("缺的资料"),
         "name": _("名称"),
         "near": _("基本符合"),
         "near_miss": _("基本符合的得分"),
         "no": _("编号"),
+        "notes": _("说明"),
         "offending_count": _("不符合的行数"),
         "on_site": _("待现场确认的分"),
         "outcome": _("结果"),
@@ -141,7 +144,9 @@ def _fields() -> Mapping[str, str]:
         "rule": _("规则编号"),
         "rules": _("所用的规则"),
         "severity": _("不符合的程度"),
+        "subject": _("被评价者的名称"),
         "table": _("表"),
+        "text": _("内容"),
         "title": _("名称"),
         "total": _("总数"),
         "uncounted": _("不计分的规则"),
