@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import next_steps, words
+from checker.cli.folding import folded
 from checker.language.phrases import mark
 from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
@@ -117,7 +118,7 @@ def _failed(console: Console, finding: Finding) -> None:
     )
     console.print(Padding(head, (0, 0, 0, 2)))
     for line in _details(finding):
-        console.print(Padding(line, (0, 0, 0, 6)))
+        console.print(Padding(folded(line, console.width - 6), (0, 0, 0, 6)))
 
 
 def _details(finding: Finding) -> Iterator[str]:
