@@ -10,6 +10,7 @@ from checker.model.quality import (
     AtReading,
     FilesMatch,
     Inside,
+    LookAlikes,
     NoDuplicates,
     NoPersonalData,
     OverlapsPeriod,
@@ -66,12 +67,14 @@ def _asked(shape: QualityCheckShape, at: TreePath, scope: Scope) -> Asked | None
         return _well_formed(shape.well_formed, (*at, "well_formed"), scope)
     if shape.files_match is not None:
         return _files_match(shape.files_match, (*at, "files_match"), scope)
+    if shape.look_alikes:
+        return LookAlikes()
     return NoPersonalData() if shape.no_personal_data else AtReading()
 
 
 _KINDS = (
-    "check", "inside", "overlaps_period", "no_duplicates", "well_formed", "files_match",
-    "no_personal_data", "at_reading",
+    "check", "inside", "overlaps_period", "no_duplicates", "look_alikes", "well_formed",
+    "files_match", "no_personal_data", "at_reading",
 )  # fmt: skip
 
 
