@@ -11,16 +11,11 @@ from typing import Any, Final
 
 from checker import __version__
 from checker.assessment import consistency_words as words
-from checker.assessment.measured import in_order
+from checker.assessment.cross_checks import Fault, cross_checks, repeated, text
 from checker.assessment.recomputed import recomputed
-from checker.language.expectations import combine
 from checker.model.comparison import Path, differing
-from checker.model.outcome import Possible, Reason
 from checker.model.problem import Place, Problem
-from checker.model.result import Finding, Result
-
-_Fault = tuple[Path, str, str]
-"""Where, what was found, what follows from the rest."""
+from checker.model.result import Result
 
 MOST_DECIMALS: Final = 9
 """More places than any scheme rounds to: a result is not to say how long the program works."""
@@ -33,15 +28,15 @@ def contradictions(result: Result) -> tuple[Problem, ...]:
         return _told(result, unsound)
     order = _order(result)
     kept = replace(result, findings=tuple(result.findings[i] for i in order))
-    found = [*_out_of_order(result, order), *_loose_ends(result), *_unlike_leaves(result)]
+    found = [*_out_of_order(result, order), *cross_checks(result)]
     for path, there, wanted in differing(kept, recomputed(kept)):
         inside = path[0] == "findings" and len(path) > 1 and isinstance(path[1], int)
         place = ("findings", order[int(path[1])], *path[2:]) if inside else path
-        found.append((place, _text(there), _text(wanted)))
+        found.append((place, text(there), text(wanted)))
     return _told(result, found)
 
 
-def _told(result: Result, found: Iterable[_Fault]) -> tuple[Problem, ...]:
+def _told(result: Result, found: Iterable[Fault]) -> tuple[Problem, ...]:
     """Return the faults in the order of their places; what to do is the same for all, and said last."""
     problems = sorted({_problem(result, *one) for one in found})
     advice = words.advice(result.program, __version__)
@@ -72,13 +67,13 @@ def _subject(result: Result, path: Path) -> str:
 
 def discrepancy(result: Result, path: Path, there: object, wanted: object) -> tuple[str, str, str]:
     """Return in words what stands at a place, what should, and what place that is."""
-    return _text(there)[:80], _text(wanted)[:80], words.named(path, _subject(result, path))
+    return text(there)[:80], text(wanted)[:80], words.named(path, _subject(result, path))
 
 
 # What nothing can be drawn from
 
 
-def _unsound(result: Result) -> Iterator[_Fault]:
+def _unsound(result: Result) -> Iterator[Fault]:
     scheme = result.scheme
     if not 0 <= scheme.decimals <= MOST_DECIMALS:
         yield ("scheme", "decimals"), str(scheme.decimals), f"0–{MOST_DECIMALS}"
@@ -91,8 +86,8 @@ def _unsound(result: Result) -> Iterator[_Fault]:
         for c, chapter in enumerate(result.chapters)
         for i, item in enumerate(chapter.items)
     ]
-    yield from _repeated([((*path, "no"), item.no) for path, item in items])
-    yield from _repeated([(("chapters", c, "no"), one.no) for c, one in enumerate(result.chapters)])
+    yield from repeated([((*path, "no"), item.no) for path, item in items])
+    yield from repeated([(("chapters", c, "no"), one.no) for c, one in enumerate(result.chapters)])
     for path, item in items:
         if item.worth < 0:
             yield (*path, "worth"), str(item.worth), "≥ 0"
@@ -101,14 +96,6 @@ def _unsound(result: Result) -> Iterator[_Fault]:
             yield ("findings", index, "possible"), words.nothing(), words.something()
         if finding.weight < 0:
             yield ("findings", index, "weight"), str(finding.weight), "≥ 0"
-
-
-def _repeated(named: Iterable[tuple[Path, str]]) -> Iterator[_Fault]:
-    seen = set()
-    for path, name in named:
-        if name in seen:
-            yield path, words.twice(name), words.once()
-        seen.add(name)
 
 
 # Findings: of known items, each once, in order
@@ -126,7 +113,7 @@ def _order(result: Result) -> list[int]:
     )
 
 
-def _out_of_order(result: Result, order: Sequence[int]) -> Iterator[_Fault]:
+def _out_of_order(result: Result, order: Sequence[int]) -> Iterator[Fault]:
     kept = set(order)
     items = {item.no for chapter in result.chapters for item in chapter.items}
     for index, finding in enumerate(result.findings):
@@ -140,68 +127,3 @@ def _out_of_order(result: Result, order: Sequence[int]) -> Iterator[_Fault]:
         at = next(n for n, (a, b) in enumerate(zip(stand, order, strict=True)) if a != b)
         there, wanted = (result.findings[i[at]].rule for i in (stand, order))
         yield ("findings", stand[at], "rule"), there, wanted
-
-
-# What one part says of another
-
-
-def _loose_ends(result: Result) -> Iterator[_Fault]:
-    rules = {f.rule for f in result.findings}
-    for index, site in enumerate(result.site_findings):
-        if site.rule not in rules:
-            yield ("site_findings", index, "rule"), site.rule, words.a_rule()
-    references = {r.id for r in result.references}
-    for index, finding in enumerate(result.findings):
-        for number, name in enumerate(finding.references):
-            if name not in references:
-                yield ("findings", index, "references", number), name, words.a_reference()
-    yield from _repeated((("tables", n, "name"), t.name) for n, t in enumerate(result.tables))
-    yield from _repeated((("quality", n, "id"), q.id) for n, q in enumerate(result.quality))
-    yield from _unlike_tables(result)
-
-
-def _unlike_tables(result: Result) -> Iterator[_Fault]:
-    """Yield what findings say of tables that the list of tables says otherwise."""
-    state = {
-        t.name: None if t.closed else Reason.TABLE_PARTIAL if t.submitted else Reason.NOT_SUBMITTED
-        for t in result.tables
-    }
-    for index, finding in enumerate(result.findings):
-        for leaf, measured in enumerate(finding.measured):
-            for n, missing in enumerate(measured.missing):
-                whole = missing.reason is not Reason.VALUE_MISSING
-                known = state.get(missing.table, missing.reason)
-                if whole and known is not missing.reason:
-                    path = ("findings", index, "measured", leaf, "missing", n, "reason")
-                    yield path, missing.reason, known or words.complete()
-
-
-def _unlike_leaves(result: Result) -> Iterator[_Fault]:
-    for index, finding in enumerate(result.findings):
-        found, told = set(finding.possible), _by_leaves(finding)
-        if any(found == one for one in told):
-            continue
-        if finding.joined and found <= told[0]:  # how its leaves are joined, only words tell
-            continue
-        yield ("findings", index, "possible"), _text(finding.possible), _text(in_order(told[0]))
-
-
-def _by_leaves(finding: Finding) -> Sequence[set[Possible]]:
-    """Return what a finding may be by its leaves: by them alone, or where its condition may fail."""
-    leaves = [frozenset(leaf.possible) for leaf in finding.measured]
-    if finding.joined:
-        return [set().union(*leaves) | {Possible.EMPTY}]
-    together = set(combine(leaves, best=False))
-    if finding.reason is Reason.CONDITION_NOT_MET:
-        return [{Possible.EMPTY}]
-    return [together, together | {Possible.EMPTY}]
-
-
-def _text(value: object) -> str:
-    """Return a value as it stands in the file, if it is one; else how many there are."""
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, tuple):
-        plain = all(isinstance(v, str) for v in value)
-        return "、".join(map(str, value)) or words.nothing() if plain else words.entries(len(value))
-    return str(value) or words.blank()

@@ -109,9 +109,11 @@ def _fields() -> Mapping[str, str]:
         "conforms": _("是否符合"),
         "count": _("处数"),
         "counts": _("条数"),
+        "default": _("默认值"),
         "data_outcome": _("按数据的结果"),
         "decimals": _("小数位数"),
         "error": _("出错条数"),
+        "enabled_vetoes": _("启用的否决项"),
         "evaluated": _("是否评价"),
         "explanation": _("原因"),
         "failed": _("不符合条数"),
@@ -122,6 +124,7 @@ def _fields() -> Mapping[str, str]:
         "item": _("所属项"),
         "items": _("各项"),
         "later": _("待后面的表才能判定的条数"),
+        "may_be_empty": _("是否可能没有值"),
         "maximum": _("满分"),
         "measured": _("测得的数"),
         "missing": _("缺的资料"),
@@ -135,6 +138,7 @@ def _fields() -> Mapping[str, str]:
         "outcome": _("结果"),
         "passed": _("符合条数"),
         "points": _("分数"),
+        "population": _("所问的行数"),
         "possible": _("可能的结果"),
         "possible_grades": _("可能的等级"),
         "reason": _("原因的类别"),
@@ -143,6 +147,7 @@ def _fields() -> Mapping[str, str]:
         "rows": _("行数"),
         "rule": _("规则编号"),
         "rules": _("所用的规则"),
+        "scored": _("是否计分"),
         "severity": _("不符合的程度"),
         "subject": _("被评价者的名称"),
         "table": _("表"),
@@ -153,6 +158,7 @@ def _fields() -> Mapping[str, str]:
         "unknown": _("空白处数"),
         "unknown_cells": _("空白处数"),
         "untested": _("待现场确认条数"),
+        "value": _("数值"),
         "vetoed": _("否决"),
         "weight": _("权重"),
         "worst": _("最低分"),
@@ -203,6 +209,16 @@ def a_rule() -> str:
 def a_reference() -> str:
     """Say that a listed document is wanted."""
     return _("引用文件表里的一个")
+
+
+def a_fact() -> str:
+    """Say that a name of the profile is wanted."""
+    return _("概况里写的名称")
+
+
+def switched_off() -> str:
+    """Say that the profile leaves a rule out."""
+    return _("评价方案已停用，不应有结果")
 
 
 def complete() -> str:

@@ -111,6 +111,11 @@ EDITS: list[tuple[str, object, str]] = [
     ("to_hand_in.0.later", 3, "0"),
     ("to_hand_in.0.rules", [], "YYC-0102-01"),
     ("to_hand_in", [], "1 个"),
+    ("subject", "别的游泳池", "概况里写的名称"),
+    ("parameters.0.value", "9", "1 mg/L"),
+    (f"findings.{GUARDS}.measured.0.population.1", 2, "≤ 2"),
+    (f"findings.{GUARDS}.measured.0.offending.0.table", "lifeguards", "pools"),
+    (f"findings.{CHLORINE}.measured.0.value.low", "2", "≤ 1"),
     ("parameters.0.rules", ["YYC-9999-01"], ""),
     ("scheme.conclusions.0.0", "自查可以开放", "可以开放"),
     ("site_findings.0.rule", "YYC-9999-01", ""),
@@ -236,6 +241,44 @@ class TestWhatTheSumsRestOn:
         (problem,) = edited(put(path, value), result())
 
         assert path.startswith(problem.place.field)
+
+
+class TestProfile:
+    """What the profile is said to change, and what stands in the findings."""
+
+    def contest(self) -> Result:
+        return assessed("contest")
+
+    def test_it_is_borne_out(self):
+        assert contradictions(self.contest()) == ()
+
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [
+            ("off", "findings.3.rule"),
+            ("unscored", "findings.3.scored"),
+            ("weight", "findings.3.weight"),
+        ],
+    )
+    def test_a_difference_that_is_only_told(self, kind, told):
+        def edit(document: Document) -> None:
+            (veto,) = (d for d in document["rulebook"]["differences"] if d["kind"] == "veto")
+            document["rulebook"]["differences"].append({**veto, "kind": kind, "chosen": "77"})
+
+        assert told in {p.place.field for p in edited(edit, self.contest())}
+
+    def test_a_veto_that_was_taken_back(self):
+        fields = {p.place.field for p in edited(put("scheme.enabled_vetoes", []), self.contest())}
+
+        assert "scheme.enabled_vetoes" in fields
+
+    def test_a_value_that_the_profile_does_not_say(self):
+        names = [p.name for p in self.contest().parameters]
+        at = names.index("turbidity_max")
+
+        found = edited(put(f"parameters.{at}.value", "5"), self.contest())
+
+        assert [p.place.field for p in found] == [f"parameters.{at}.value"]
 
 
 def test_tables_and_findings_say_the_same_of_what_was_handed_in():

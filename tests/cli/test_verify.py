@@ -38,14 +38,17 @@ def test_what_was_made_of_the_submission_is_the_same_without_a_word_on_profile_o
 
 def test_a_change_that_contradicts_nothing_is_found_too(made):
     submission, result = made
-    change(result, subject="别的游泳池", notes="改过的说明")
+    document = json.loads(result.read_text(encoding="utf-8"))
+    facts = [{**f, "text": "别的游泳池"} if f["text"] == document["subject"] else f
+             for f in document["facts"]]  # fmt: skip
+    change(result, subject="别的游泳池", facts=facts, notes="改过的说明")
 
     told = run("report", result, "-f", "json")
     found = run("verify", result, submission, *RULES)
 
     assert told.code != 5  # a result is no seal
     assert found.code == 6
-    assert "不一致：有 2 处" in found.error
+    assert "不一致：有 3 处" in found.error
     assert "result.json subject" in found.error
     assert "别的游泳池" in found.error
     assert "result.json notes" in found.error

@@ -33,6 +33,7 @@ from checker.model.rule import (
     Acceptance,
     Chapter,
     ConclusionChoice,
+    Difference,
     Grade,
     Item,
     Profile,
@@ -244,6 +245,11 @@ def rulebook(whole: Whole) -> Rulebook:
         )
         for n, (item, ask) in enumerate(zip(ITEMS, whole.rules, strict=True))
     )
+    unscored = tuple(
+        Difference("unscored", rule.id, "计分", "不计分", "试", "试")
+        for rule in rules
+        if not rule.scored
+    )
     return Rulebook(
         version="0",
         digest="0" * 64,
@@ -254,7 +260,7 @@ def rulebook(whole: Whole) -> Rulebook:
         rules=rules,
         parameters=PARAMETERS,
         values={name: p.default for name, p in PARAMETERS.items()},
-        profile=Profile("base", "基本", ""),
+        profile=Profile("base", "基本", "", unscored),
         acceptance=whole.scheme,
     )
 
