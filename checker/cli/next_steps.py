@@ -7,7 +7,15 @@ from rich.table import Table
 
 from checker.cli import next_words as words
 from checker.model.result import Result
-from checker.report.gaps import NextTable, Step, first_tables, next_tables, other_steps, reaches
+from checker.report.gaps import (
+    NextTable,
+    Step,
+    first_tables,
+    next_tables,
+    other_steps,
+    reaches,
+    tables_lead,
+)
 from checker.report.quantities import points_text
 
 
@@ -20,7 +28,7 @@ def shown(result: Result) -> Iterator[tuple[str, RenderableType]]:
         parts.append((words.tables_heading(), _handing_in(result, first, tables)))
     if steps:
         parts.append((words.others_heading(also=bool(first)), _others(result, steps)))
-    if first and steps and steps[0].gain > first[-1].points:
+    if not tables_lead(first, steps):
         parts.reverse()
     yield from parts
 
@@ -48,7 +56,7 @@ def _handing_in(
     ]
     last = tables[-1]
     lines.append(words.all_in(len(tables), points_text(last.points, decimals)))
-    return Group(shown, words.sentence(lines))
+    return Group(shown, words.sentence(lines, visits=last.confirmed_later > 0))
 
 
 def _others(result: Result, steps: Sequence[Step]) -> RenderableType:

@@ -62,8 +62,10 @@ def all_in(number: int, points: str) -> str:
     return _("{n} 张都交齐共 +{points} 分").format(n=number, points=points)
 
 
-def sentence(parts: Sequence[str]) -> str:
+def sentence(parts: Sequence[str], *, visits: bool) -> str:
     """Return the parts as one sentence, under its condition."""
+    if visits:
+        return _("数据都符合、现场也都属实时：{parts}。").format(parts="；".join(parts))
     return _("数据都符合时：{parts}。").format(parts="；".join(parts))
 
 

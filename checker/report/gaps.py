@@ -156,6 +156,11 @@ def blanks(result: Result) -> tuple[Blanks, ...]:
     )
 
 
+def tables_lead(first: Sequence[NextTable], steps: Sequence[Step]) -> bool:
+    """Tell whether handing in tables comes before all else: whether they can add more."""
+    return bool(first) and (not steps or steps[0].gain <= first[-1].points)
+
+
 def unexplained(result: Result) -> tuple[Finding, ...]:
     """Return undecided findings that name no table; the list must lose none of them."""
     named = {rule for step in result.to_hand_in for rule in (*step.rules, *step.uncounted)}

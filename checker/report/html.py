@@ -16,7 +16,15 @@ from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
 from checker.report.filters import FILTERS, shown
-from checker.report.gaps import blanks, first_tables, next_tables, other_steps, reaches, unexplained
+from checker.report.gaps import (
+    blanks,
+    first_tables,
+    next_tables,
+    other_steps,
+    reaches,
+    tables_lead,
+    unexplained,
+)
 from checker.report.outline import outline
 from checker.report.view import is_later_confirmed, is_self, view
 
@@ -84,7 +92,8 @@ def _plural(one: str, many: str, number: int) -> str:  # noqa: ARG001 - Chinese 
 
 
 def _context(result: Result) -> dict[str, Any]:
-    derived, gaps = view(result), next_tables(result)
+    derived, gaps, steps = view(result), next_tables(result), other_steps(result)
+    first = first_tables(result, gaps)
     return {
         "r": result,
         "v": derived,
@@ -92,9 +101,10 @@ def _context(result: Result) -> dict[str, Any]:
         "is_self": is_self(result),
         "sections": outline(result),
         "gaps": gaps,
-        "first_gaps": first_tables(result, gaps),
+        "first_gaps": first,
+        "tables_lead": tables_lead(first, steps),
         "reaches": reaches(result, gaps),
-        "steps": other_steps(result),
+        "steps": steps,
         "unexplained": unexplained(result),
         "blanks": blanks(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],

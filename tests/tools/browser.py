@@ -6,7 +6,6 @@ no driver is needed, nothing is fetched, and one start answers for all views.
 """
 
 import json
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import Any, Final
 
 import pytest
 
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.tools.needed import command
 
 _PAGE: Final = """<!DOCTYPE html><meta charset="utf-8"/><body><script type="application/json" id="views">%(views)s</script>
 <script>
@@ -45,21 +44,14 @@ def ask(questions: str, views: Sequence[Mapping[str, Any]]) -> list[Any]:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
         page.write_text(_PAGE % {"views": data, "questions": questions}, encoding="utf-8")
-        command = [
-            _browser(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        call = [
+            command("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
             f"--user-data-dir={folder}/profile", "--window-size=1700,1100",
             "--virtual-time-budget=60000", "--dump-dom", page.as_uri(),
         ]  # fmt: skip
-        shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+        shown = subprocess.run(call, capture_output=True, text=True, timeout=120, check=True)
     said = search(r'<pre id="said">(.*)</pre>', shown.stdout, DOTALL)
     if not said:
         pytest.fail(f"the page did not answer: {shown.stdout[-800:]}")
     answers: list[Any] = json.loads(unescape(said[1]))
     return answers
-
-
-def _browser() -> str:
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
-    pytest.skip("no browser of " + ", ".join(NAMES))
