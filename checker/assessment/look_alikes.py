@@ -16,7 +16,11 @@ def look_alikes(facts: Facts) -> list[RowRef]:
     for name, table in facts.dictionary.tables.items():
         for column in _compared(table):
             label = table.columns[column].label
-            for row, text, before in _written_otherwise(_texts(facts, name, column)):
+            texts = list(_texts(facts, name, column))
+            different = {text for _, text in texts}
+            if len(set(map(folded, different))) == len(different):
+                continue  # nearly always
+            for row, text, before in _written_otherwise(texts):
                 shown = ShownCell(label, words.look_alike(text, before))
                 found.append(row_ref(facts, name, row, [shown], certain=True))
     return found
@@ -24,10 +28,10 @@ def look_alikes(facts: Facts) -> list[RowRef]:
 
 def folded(text: str) -> str:
     """Return what is left of a text without width, case, spaces and what cannot be seen."""
-    if not text.isascii():
-        text = normalize("NFKC", text)
-    folded = "".join(text.split()).casefold()
-    return folded if folded.isascii() else "".join(c for c in folded if category(c) != "Cf")
+    if text.isascii():
+        return "".join(text.split()).casefold()
+    folded = "".join(normalize("NFKC", text).split()).casefold()
+    return "".join(c for c in folded if category(c) != "Cf")
 
 
 def _compared(table: Table) -> Iterator[str]:
