@@ -6,7 +6,7 @@ that group comes next with which most points a table come within reach. Each rul
 at one step only, the one with which the last of its tables is there.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -14,6 +14,8 @@ from typing import Final
 
 from checker.assessment.cells import telling_cell
 from checker.assessment.findings import REASONS, Assessed
+from checker.assessment.group import weight
+from checker.assessment.sums import Sums
 from checker.language.facts import Facts
 from checker.model.frozen import dataclass
 from checker.model.outcome import Confirmation, Outcome, Possible, Reason
@@ -62,26 +64,50 @@ def waiting(
     return Waiting(one.rule.id, hoped, counts, visit, missing, tables, reads)
 
 
-def table_steps(
-    found: Sequence[Waiting],
-    facts: Facts,
-    worst_with: Callable[[Sequence[str]], Fraction],
-    worst_by_data: Callable[[Sequence[str]], Fraction],
-    rounded: Callable[[Fraction], Fraction],
-) -> tuple[TableStep, ...]:
-    """Return the tables to hand in, in order.
+def all_waiting(sums: Sums, leaves: Mapping[str, Sequence[LeafWording]]) -> list[Waiting]:
+    """Return every rule that waits for data.
 
     Args:
-        worst_with: takes rules to come out at their best from now on, and returns the points of
-            the whole in the worst case that is left.
-        worst_by_data: the same again, given only the rules that want no visit.
-        rounded: rounds points as they are printed.
+        leaves: wording of the leaves of each rule, by id.
     """
-    known = [w for w in found if w.missing]
-    names = list(facts.dictionary.tables)
-    steps: list[TableStep] = []
+    found = [
+        waiting(
+            one, leaves[one.rule.id], Fraction(sums.exact_gain(one.rule.id, index)),
+            counts=weight(one) > 0,
+        )
+        for index, group in enumerate(sums.groups)
+        for one in group.findings
+    ]  # fmt: skip
+    return [one for one in found if one and one.missing]
+
+
+def table_steps(sums: Sums, known: Sequence[Waiting], facts: Facts) -> tuple[TableStep, ...]:
+    """Return the tables to hand in, in order, with what to fill in of each."""
+    if not known:
+        return ()
+    tables = facts.dictionary.tables
+    return tuple(
+        replace(
+            step,
+            guidance=tables[step.table].guidance,
+            columns=_columns(step.table, reading, facts),
+            blanks=tuple(_blanks(step.table, reading, facts)),
+        )
+        for step, reading in accounted(sums, known, list(tables))
+    )
+
+
+def accounted(
+    sums: Sums, known: Sequence[Waiting], names: Sequence[str]
+) -> Iterator[tuple[TableStep, list[Waiting]]]:
+    """Yield each table to hand in, with its rules and points, and the rules that read it.
+
+    Args:
+        names: all tables; of two groups that pay alike the one named first comes first.
+    """
+    worst_with, worst_by_data = sums.worst(), sums.worst()
     there: set[str] = set()
-    start = rounded(worst_with(()))
+    start = sums.rounded(worst_with(()))
     for table in order([(w.tables, w.worth) for w in known], names):
         there.add(table)
         reading = [w for w in known if table in w.tables]
@@ -89,23 +115,20 @@ def table_steps(
         counted = [w for w in told if w.counts]
         worst = worst_with([w.rule for w in counted])
         by_data = worst_by_data([w.rule for w in counted if not w.visit])
-        points = rounded(worst) - start
-        steps.append(
-            TableStep(
-                table=table,
-                label=facts.dictionary.tables[table].label,
-                guidance=facts.dictionary.tables[table].guidance,
-                reason=_gravest(table, reading),
-                columns=_columns(table, reading, facts),
-                rules=tuple(w.rule for w in counted),
-                uncounted=tuple(w.rule for w in told if not w.counts),
-                later=sum(w.counts for w in reading) - len(counted),
-                points=points,
-                on_site=min(points, rounded(worst - by_data)),
-                blanks=tuple(_blanks(table, reading, facts)),
-            )
+        points = sums.rounded(worst) - start
+        step = TableStep(
+            table=table,
+            label=_said(table, reading)[0].table_label,
+            guidance="",
+            reason=_gravest(table, reading),
+            columns=(),
+            rules=tuple(w.rule for w in counted),
+            uncounted=tuple(w.rule for w in told if not w.counts),
+            later=sum(w.counts for w in reading) - len(counted),
+            points=points,
+            on_site=min(points, sums.rounded(worst - by_data)),
         )
-    return tuple(steps)
+        yield step, reading
 
 
 def order(needs: Sequence[tuple[frozenset[str], Fraction]], names: Sequence[str]) -> list[str]:

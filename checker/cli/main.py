@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "check": "checker.cli.check:check",
     "explain": "checker.cli.explain:explain",
     "report": "checker.cli.report:report",
+    "verify": "checker.cli.verify:verify",
     "rules": "checker.cli.rules.group:rules",
 }
 
@@ -39,7 +40,8 @@ def cli() -> None:
 
     \b
     退出码：0 符合  1 不符合  2 用法有误  3 暂不能得出结论
-           4 规则集有误  5 申报资料读不了或格式不对  70 程序自身出错
+           4 规则集有误  5 申报资料或结果文件读不了、格式不对或自相矛盾
+           6 结果与复算不一致  70 程序自身出错
     """
 
 

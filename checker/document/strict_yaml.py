@@ -18,9 +18,13 @@ import yaml
 from checker.document import words
 from checker.document.document import Document, Path
 from checker.document.text import decode, problem, within
+from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem, Rejected
 
-__all__ = ["DEPTH_LIMIT", "NODE_LIMIT", "SIZE_LIMIT", "Document", "Path", "decode", "parse"]
+__all__ = [
+    "DEPTH_LIMIT", "NODE_LIMIT", "SIZE_LIMIT", "Document", "Path", "Survey", "decode", "parse",
+    "survey",
+]  # fmt: skip
 
 SIZE_LIMIT: Final = 20 * 2**20
 """Most bytes of one YAML file."""
@@ -48,7 +52,33 @@ def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         Rejected: the file is too large, no UTF-8, no YAML, or uses what strict YAML refuses;
             carries every such fault that can be told.
     """
-    text = decode(data, file, size_limit=size_limit)
+    found = survey(data, file, size_limit=size_limit)
+    if found.document is None or found.problems:
+        raise Rejected(list(found.problems))
+    return found.document
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What can be read of a YAML file in spite of its faults.
+
+    Attributes:
+        document: without what strict YAML refuses; None if the file cannot be read to its end.
+        problems: every fault that can be told.
+        gaps: paths of the mappings that lack a key because it was refused.
+    """
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+    gaps: frozenset[Path] = frozenset()
+
+
+def survey(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Survey:
+    """Return what the bytes of a file hold, and what is wrong with them."""
+    try:
+        text = decode(data, file, size_limit=size_limit)
+    except Rejected as rejected:
+        return Survey(None, rejected.problems)
     builder = _Builder(file, yaml.parse(text, Loader=Loader))
     try:
         built = builder.stream()
@@ -56,15 +86,14 @@ def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(file, *within(text, mark.line + 1, mark.column + 1)) if mark else Place(file)
         broken = problem(place, "broken_yaml", words.broken_yaml(error.problem or ""))
-        raise Rejected([*builder.problems, broken]) from None
+        return Survey(None, (*builder.problems, broken))
     except yaml.YAMLError as error:
         broken = problem(_control(text, file), "broken_yaml", words.broken_yaml(str(error)))
-        raise Rejected([*builder.problems, broken]) from None
+        return Survey(None, (*builder.problems, broken))
     except _Stop:
-        raise Rejected(builder.problems) from None
-    if builder.problems:
-        raise Rejected(builder.problems)
-    return Document(file, built, builder.marks, builder.key_marks)
+        return Survey(None, tuple(builder.problems))
+    document = Document(file, built, builder.marks, builder.key_marks)
+    return Survey(document, tuple(builder.problems), frozenset(builder.gaps))
 
 
 class _Stop(Exception):  # noqa: N818 - the problem that ends reading is among the others
@@ -79,6 +108,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.marks: dict[Path, tuple[int, int]] = {}
         self.key_marks: dict[Path, tuple[int, int]] = {}
+        self.gaps: set[Path] = set()
         self._events = events
         self._nodes = 0
 
@@ -126,6 +156,7 @@ class _Builder:
                 break
             key = self._key(event)
             if key is None:
+                self.gaps.add(path)
                 self._skip(next(self._events))
             elif key in built:
                 said = words.duplicate_key(key, self.key_marks[(*path, key)][0])

@@ -115,6 +115,15 @@ def value_text(value: ParameterValue, unit: str) -> str:
     return f"{text}/{each}" if each else text
 
 
+def spoken(value: ParameterValue, unit: str, dictionary: Dictionary) -> str:
+    """Return a parameter value as value_text does, and a column by the name people know it by."""
+    if unit != "column":
+        return value_text(value, unit)
+    tables, name = dictionary.tables.values(), str(value)
+    labels = {table.columns[name].label for table in tables if name in table.columns}
+    return "、".join(sorted(labels)) or name
+
+
 def _check(check: Check, speaker: Speaker) -> str:
     if isinstance(check, CheckAll | CheckAny):
         return _group(check, speaker, count(), inner=False)

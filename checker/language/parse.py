@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from checker.language import words
-from checker.language.limits import read_expect, read_limit
+from checker.language.limits import Measured, read_expect, read_limit
 from checker.language.predicates import read_condition, read_values
 from checker.language.typecheck import (
+    NO_TABLE,
     NUMBER_KINDS,
     TIME_KINDS,
+    VAGUE,
+    Reach,
     Scope,
     TreePath,
     nearest,
@@ -28,9 +31,9 @@ from checker.model.check import (
     Distinct,
     FewestPer,
     Leaf,
+    Limit,
     Mean,
     Measure,
-    Param,
     Path,
     Ratio,
     Related,
@@ -38,9 +41,8 @@ from checker.model.check import (
     Sum,
     TimeCovered,
 )
-from checker.model.dictionary import Column, Table
+from checker.model.dictionary import Table
 from checker.model.frozen import dataclass
-from checker.model.value import Scalar
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "count": (),
@@ -57,6 +59,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 
 MAY_BE_EMPTY: Final = frozenset({"share", "mean", "ratio"})
 """Measures that may have no value; only these take when_empty."""
+
+SHARES: Final = frozenset({"share", "covered", "time_covered"})
+"""Measures that are shares of a whole whatever stands in them."""
 
 TOTAL: Final = frozenset({"count", "sum", "distinct", "covered", "fewest_per"})
 """Measures that have a value over zero rows; only these stand inside related."""
@@ -83,6 +88,12 @@ def _check(data: Any, at: TreePath, scope: Scope) -> Check | None:
     for key, node in (("all", CheckAll), ("any", CheckAny)):
         if key in data:
             return _connective(data, key, node, at, scope)
+    for key in data:
+        near = "" if "measure" in data or key in _EVERY_KEY else nearest(key, ("all", "any"))
+        if near:
+            said = words.unknown_name("key", key, near, ("all", "any"))
+            scope.report((*at, key), "unknown_key", said, key=True, found=key)
+            return None
     return _leaf(data, at, scope, extra=())
 
 
@@ -106,30 +117,55 @@ def _leaf(
     data: Mapping[str, Any], at: TreePath, scope: Scope, *, extra: tuple[str, ...]
 ) -> Leaf | None:
     name = data.get("measure")
-    if not isinstance(name, str) or name not in KEYS:
+    if isinstance(name, str) and name in KEYS:
+        measure = _known_measure(name, data, at, scope, extra)
+    else:
+        measure = None
         _unknown_measure(data, at, scope)
+    when_empty = _when_empty(data, at, scope)
+    if "expect" not in data:
+        if not _misspelt(data, "expect"):
+            scope.report(at, "missing_key", words.missing_key("expect"))
         return None
+    of_what: Measured = measure or ("share" if str(name) in SHARES else None)
+    expect = read_expect(data["expect"], (*at, "expect"), scope, of_what)
+    return Leaf(measure, expect, when_empty) if measure and expect else None
+
+
+def _known_measure(
+    name: str, data: Mapping[str, Any], at: TreePath, scope: Scope, extra: tuple[str, ...]
+) -> Measure | None:
     allowed = ["measure", *_source_keys(name), *KEYS[name], "expect", *extra]
     allowed += ["when_empty"] if name in MAY_BE_EMPTY else []
     allowed += ["times"] if name == "covered" else []
     _refuse_others(data, allowed, at, scope)
-    measure = _measure(data, at, scope)
-    if "expect" not in data:
-        scope.report(at, "missing_key", words.missing_key("expect"))
-        return None
-    if measure is None:
-        return None
-    expect = read_expect(data["expect"], (*at, "expect"), scope, measure)
-    if expect is None:
-        return None
-    return Leaf(measure, expect, _when_empty(data, at, scope))
+    return _measure(data, at, scope)
 
 
 def _unknown_measure(data: Mapping[str, Any], at: TreePath, scope: Scope) -> None:
+    """Report it, and what is wrong under the keys that mean the same for every measure."""
     if "measure" in data:
         scope.unknown((*at, "measure"), "measure", str(data["measure"]), KEYS)
-    else:
+    elif not _misspelt(data, "measure"):
         scope.report(at, "missing_key", words.missing_key("measure"))
+    known = [*_EVERY_KEY, "by"]
+    _refuse_others(data, known, at, scope)
+    rows = _source(data, at, scope)
+    for key in ("where", "that"):
+        rows.condition(key)
+    for key in ("value", "from", "to", "date"):
+        rows.path(key)
+
+
+_EVERY_KEY: Final = (
+    "measure", "of", "where", "expect", "when_empty", "times", *{k: 0 for ks in KEYS.values() for k in ks},
+)  # fmt: skip
+"""Every key that stands in the leaf of some measure."""
+
+
+def _misspelt(data: Mapping[str, Any], key: str) -> bool:
+    """Tell whether a key that is not there is written wrongly: then only that is told."""
+    return any(k not in _EVERY_KEY and nearest(k, (key,)) for k in data)
 
 
 def _source_keys(name: str) -> tuple[str, ...]:
@@ -147,19 +183,23 @@ def _when_empty(
 
 def _measure(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Measure | None:
     name = data["measure"]
-    missing = [k for k in KEYS[name] if k not in data]
-    if name != "ratio" and "of" not in data:
-        missing.insert(0, "of")
+    needed = KEYS[name] if name == "ratio" else ("of", *KEYS[name])
+    missing = [k for k in needed if k not in data]
     for key in missing:
-        scope.report(at, "missing_key", words.missing_key(key))
-    if missing:
-        return None
-    return _ratio(data, at, scope) if name == "ratio" else _simple(data, at, scope)
+        if not _misspelt(data, key):
+            scope.report(at, "missing_key", words.missing_key(key))
+    if name == "ratio":
+        return _ratio(data, at, scope)
+    rows = _source(data, at, scope)
+    measure = _BUILD[name](rows)
+    return None if missing or rows.table is NO_TABLE else measure
 
 
 def _ratio(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Ratio | None:
     sides = []
     for key in ("numerator", "denominator"):
+        if key not in data:
+            continue
         side, where = data[key], (*at, key)
         if not isinstance(side, Mapping):
             scope.report(where, "wrong_shape", words.wrong_shape("mapping"))
@@ -178,105 +218,112 @@ def _ratio(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Ratio | None:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The source of a measure: its table, and what the keys of the measure reach from it."""
+    """The source of a measure: its table, and what the keys of the measure reach from it.
+
+    A key that is missing has been told; what stands behind the others is read all the same.
+    """
 
     data: Mapping[str, Any]
     at: TreePath
     scope: Scope
-    of: str
     table: Table
-    where: Condition
 
-    def path(self, key: str, kinds: frozenset[Any] | None = None, need: str = "") -> Path | None:
+    @property
+    def of(self) -> str:
+        """Name of the table or population."""
+        return str(self.data.get("of"))
+
+    def reach(self, key: str, kinds: frozenset[Any] | None = None, need: str = "") -> Reach | None:
+        """Return what the path under a key reaches; None where that is not known."""
+        if key not in self.data:
+            return None
         raw = self.data[key]
         if not isinstance(raw, str):
             self.scope.report((*self.at, key), "wrong_shape", words.wrong_shape("text"))
             return None
         reach = self.scope.column(self.table, raw, (*self.at, key))
-        if reach and kinds and (reach.column.kind not in kinds or reach.column.many):
+        if reach.column is VAGUE:
+            return None
+        if kinds and (reach.column.kind not in kinds or reach.column.many):
             said = words.wrong_kind(reach.column.label, need)
             self.scope.report((*self.at, key), "wrong_kind", said)
             return None
+        return reach
+
+    def path(self, key: str, kinds: frozenset[Any] | None = None, need: str = "") -> Path | None:
+        """Return the path under a key; None where it is not known what it reaches."""
+        reach = self.reach(key, kinds, need)
         return reach.path if reach else None
 
     def condition(self, key: str) -> Condition:
+        """Return the condition under a key; every row satisfies one that is not there."""
+        if key not in self.data:
+            return EVERY_ROW
         found = read_condition(
             self.data[key], (*self.at, key), self.table, self.scope, related=_related
         )
         return EVERY_ROW if found is None else found
 
 
-def _simple(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Measure | None:
-    of = data["of"]
-    table = scope.table(str(of), (*at, "of"))
-    if table is None:
-        return None
-    where: Condition = EVERY_ROW
-    rows = _Rows(data, at, scope, str(of), table, where)
-    if "where" in data:
-        where = rows.condition("where")
-        rows = _Rows(data, at, scope, str(of), table, where)
-    return _BUILD[data["measure"]](rows)
+def _source(data: Mapping[str, Any], at: TreePath, scope: Scope) -> _Rows:
+    table = scope.table(str(data["of"]), (*at, "of")) if "of" in data else NO_TABLE
+    return _Rows(data, at, scope, table)
 
 
 def _count(rows: _Rows) -> Measure:
-    return Count(rows.of, rows.where)
+    return Count(rows.of, rows.condition("where"))
 
 
 def _share(rows: _Rows) -> Measure:
-    return Share(rows.of, rows.condition("that"), rows.where)
+    where = rows.condition("where")
+    return Share(rows.of, rows.condition("that"), where)
 
 
 def _sum(rows: _Rows) -> Measure | None:
-    value = rows.path("value", NUMBER_KINDS, "number")
-    return Sum(rows.of, value, rows.where) if value else None
+    where, value = rows.condition("where"), rows.path("value", NUMBER_KINDS, "number")
+    return Sum(rows.of, value, where) if value else None
 
 
 def _mean(rows: _Rows) -> Measure | None:
-    value = rows.path("value", NUMBER_KINDS, "number")
-    return Mean(rows.of, value, rows.where) if value else None
+    where, value = rows.condition("where"), rows.path("value", NUMBER_KINDS, "number")
+    return Mean(rows.of, value, where) if value else None
 
 
 def _distinct(rows: _Rows) -> Measure | None:
-    value = rows.path("value")
-    return Distinct(rows.of, value, rows.where) if value else None
+    where, value = rows.condition("where"), rows.path("value")
+    return Distinct(rows.of, value, where) if value else None
 
 
 def _covered(rows: _Rows) -> Measure | None:
-    value = rows.path("value")
-    if value is None:
-        return None
-    reach = rows.scope.column(rows.table, rows.data["value"], (*rows.at, "value"))
-    required = _required(rows, reach.column) if reach else None
-    if required is None:
-        return None
-    times = 1
+    where, reach = rows.condition("where"), rows.reach("value")
+    required = None
+    if "required" in rows.data:
+        column, at = reach.column if reach else VAGUE, (*rows.at, "required")
+        required = read_values(rows.data["required"], at, column, rows.scope)
+    times: Limit | None = 1
     if "times" in rows.data:
-        counted = Count(rows.of, rows.where)
-        read = read_limit(rows.data["times"], (*rows.at, "times"), rows.scope, counted)
-        if read is None:
-            return None
-        return Covered(rows.of, value, required, rows.where, read)
-    return Covered(rows.of, value, required, rows.where, times)
-
-
-def _required(rows: _Rows, column: Column) -> tuple[Scalar, ...] | Param | None:
-    return read_values(rows.data["required"], (*rows.at, "required"), column, rows.scope)
+        known = rows.table is not NO_TABLE
+        counted = Count(rows.of) if known else None
+        times = read_limit(rows.data["times"], (*rows.at, "times"), rows.scope, counted)
+    if reach is None or required is None or times is None:
+        return None
+    return Covered(rows.of, reach.path, required, where, times)
 
 
 def _time_covered(rows: _Rows) -> Measure | None:
+    where = rows.condition("where")
     start = rows.path("from", TIME_KINDS, "time")
     end = rows.path("to", TIME_KINDS, "time")
-    return TimeCovered(rows.of, start, end, rows.where) if start and end else None
+    return TimeCovered(rows.of, start, end, where) if start and end else None
 
 
 def _fewest_per(rows: _Rows) -> Measure | None:
-    date = rows.path("date", TIME_KINDS, "time")
-    each = rows.data["each"]
-    if each not in ("month", "quarter"):
+    where, date = rows.condition("where"), rows.path("date", TIME_KINDS, "time")
+    each = rows.data.get("each")
+    if "each" in rows.data and each not in ("month", "quarter"):
         rows.scope.unknown((*rows.at, "each"), "key", str(each), ("month", "quarter"))
         return None
-    return FewestPer(rows.of, date, each, rows.where) if date else None
+    return FewestPer(rows.of, date, each, where) if date and each else None
 
 
 _BUILD: Final[Mapping[str, Callable[[_Rows], Measure | None]]] = {
@@ -295,32 +342,34 @@ def _related(data: Any, at: TreePath, outer: Table, scope: Scope) -> Related | N
     if not isinstance(data, Mapping):
         scope.report(at, "wrong_shape", words.wrong_shape("mapping"))
         return None
+    before = len(scope.problems)
     name = data.get("measure")
     if isinstance(name, str) and name in KEYS and name not in TOTAL:
         scope.report((*at, "measure"), "related_needs_total", words.related_needs_total())
-        return None
-    if "by" not in data:
+    if "by" in data:
+        _check_link(data, at, outer, scope)
+    elif not _misspelt(data, "by"):
         scope.report(at, "missing_key", words.missing_key("by"))
-        return None
-    before = len(scope.problems)
     leaf = _leaf(data, at, scope, extra=("by",))
-    if leaf is None or len(scope.problems) > before:
+    if leaf is None or isinstance(leaf.measure, Ratio) or len(scope.problems) > before:
         return None
-    return _linked(leaf, str(data["by"]), at, outer, scope)
-
-
-def _linked(leaf: Leaf, by: str, at: TreePath, outer: Table, scope: Scope) -> Related | None:
-    measure = leaf.measure
-    assert not isinstance(measure, Ratio)
-    inner = scope.dictionary.table_of(measure.of)
-    column = inner.columns.get(by)
-    if column is None or column.to != outer.name:
-        scope.report((*at, "by"), "not_linked", words.not_linked(by, outer.label), found=by)
-        return None
-    if _has_related(measure.where):
+    if _has_related(leaf.measure.where):
         scope.report(at, "related_inside_related", words.related_inside_related())
         return None
-    return Related(leaf, by)
+    return Related(leaf, str(data["by"]))
+
+
+def _check_link(data: Mapping[str, Any], at: TreePath, outer: Table, scope: Scope) -> None:
+    of, by = str(data.get("of")), str(data["by"])
+    if of not in scope.dictionary.tables and of not in scope.dictionary.populations:
+        return  # told where the table is named
+    inner = scope.dictionary.table_of(of)
+    column = inner.columns.get(by)
+    if column is None and scope.declared("column", by, inner.name):
+        return
+    linked = scope.dictionary.tables if outer is NO_TABLE else (outer.name,)
+    if column is None or column.to not in linked:
+        scope.report((*at, "by"), "not_linked", words.not_linked(by, outer.label), found=by)
 
 
 def _has_related(condition: Condition) -> bool:

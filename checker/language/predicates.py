@@ -6,8 +6,11 @@ from typing import Any, Final
 from checker.language import words
 from checker.language.limits import read_duration, read_expect
 from checker.language.typecheck import (
+    DURATION_UNITS,
+    NO_TABLE,
     ORDERED_KINDS,
     TIME_KINDS,
+    VAGUE,
     Reach,
     Scope,
     TreePath,
@@ -78,27 +81,27 @@ def _entry(
             return related(value, at, table, scope)
         case _:
             reach = scope.column(table, key, at, key=True)
-            predicate = _predicate(value, at, reach, table, scope) if reach else None
-            return CellTest(reach.path, predicate) if reach and predicate else None
+            predicate = _predicate(value, at, reach, table, scope)
+            return CellTest(reach.path, predicate) if predicate else None
 
 
 def _elapsed(data: Any, at: TreePath, table: Table, scope: Scope) -> Elapsed | None:
     if not isinstance(data, Mapping):
         scope.report(at, "wrong_shape", words.wrong_shape("mapping"))
         return None
-    missing = [k for k in ("from", "to", "at_most") if k not in data]
-    for key in missing:
-        scope.report(at, "missing_key", words.missing_key(key))
-    for key in data:
-        if key not in ("from", "to", "at_most"):
-            said = words.unknown_name("key", key, "", ("from", "to", "at_most"))
-            scope.report((*at, key), "unknown_key", said, key=True, found=key)
-    if missing:
-        return None
-    start = _time_path(data["from"], (*at, "from"), table, scope)
-    end = _time_end(data["to"], (*at, "to"), table, scope)
-    units = frozenset({"分钟", "小时", "日", "工作日", "月"})
-    limit = read_duration(data["at_most"], (*at, "at_most"), scope, units)
+    known = ("from", "to", "at_most")
+    unknown = [k for k in data if k not in known]
+    for key in known:
+        if key not in data and not any(nearest(k, (key,)) for k in unknown):
+            scope.report(at, "missing_key", words.missing_key(key))
+    for key in unknown:
+        said = words.unknown_name("key", key, nearest(key, known), known)
+        scope.report((*at, key), "unknown_key", said, key=True, found=key)
+    units = frozenset(DURATION_UNITS)
+    start = _time_path(data["from"], (*at, "from"), table, scope) if "from" in data else None
+    end = _time_end(data["to"], (*at, "to"), table, scope) if "to" in data else None
+    most = (*at, "at_most")
+    limit = read_duration(data["at_most"], most, scope, units) if "at_most" in data else None
     if start is None or end is None or limit is None:
         return None
     return Elapsed(start, end, limit)
@@ -106,7 +109,7 @@ def _elapsed(data: Any, at: TreePath, table: Table, scope: Scope) -> Elapsed | N
 
 def _time_path(raw: Any, at: TreePath, table: Table, scope: Scope) -> Path | None:
     reach = scope.column(table, str(raw), at)
-    if reach is None:
+    if reach.column is VAGUE:
         return None
     if reach.column.kind not in TIME_KINDS or reach.column.many:
         scope.report(at, "wrong_kind", words.wrong_kind(reach.column.label, "time"))
@@ -120,12 +123,18 @@ def _time_end(raw: Any, at: TreePath, table: Table, scope: Scope) -> Path | Para
     parameter = scope.parameter(raw[1:], at)
     if parameter is None:
         return None
-    columns = [table.columns.get(c) for c in parameter.choices]
-    if not columns or any(c is None or c.kind not in TIME_KINDS for c in columns):
+    if not all(_is_time(choice, table, scope) for choice in parameter.choices or ("",)):
         said = words.wrong_parameter(parameter.name, "column")
         scope.report(at, "wrong_parameter", said)
         return None
     return param(raw)
+
+
+def _is_time(name: str, table: Table, scope: Scope) -> bool:
+    column = table.columns.get(name)
+    if column is None:
+        return table is NO_TABLE or scope.declared("column", name, table.name)
+    return column.kind in TIME_KINDS
 
 
 def _predicate(
@@ -159,7 +168,7 @@ def _fits(key: str, reach: Reach, at: TreePath, scope: Scope) -> bool:
         "time": key == "within" and column.kind not in TIME_KINDS,
         "present": key == "present" and not reach.may_be_nothing,
     }
-    fault = next((name for name, wrong in faults.items() if wrong), "")
+    fault = next((name for name, wrong in faults.items() if wrong and column is not VAGUE), "")
     if fault:
         scope.report(at, "wrong_kind", words.wrong_kind(column.label, fault), key=True)
     return not fault
@@ -178,7 +187,7 @@ def _read(key: str, raw: Any, at: TreePath, reach: Reach, table: Table, scope: S
         case "within":
             return _within(raw, at, scope)
         case _:
-            return read_expect(raw, at, scope, None)
+            return read_expect(raw, at, scope, "size")
 
 
 def _operand(raw: Any, at: TreePath, column: Column, table: Table, scope: Scope) -> Operand | None:
@@ -188,8 +197,12 @@ def _operand(raw: Any, at: TreePath, column: Column, table: Table, scope: Scope)
         return _value_param(raw, at, column, scope)
     if isinstance(raw, Mapping):
         return _field(raw, at, column, table, scope)
+    return _literal(raw, at, column, scope)
+
+
+def _literal(raw: Any, at: TreePath, column: Column, scope: Scope) -> Scalar | None:
     value = literal(raw, column)
-    if value is None:
+    if value is None and column is not VAGUE:
         said = words.not_a_value(column.label, column.values)
         scope.report(at, "not_a_value", said, found=str(raw))
     return value
@@ -197,7 +210,7 @@ def _operand(raw: Any, at: TreePath, column: Column, table: Table, scope: Scope)
 
 def _value_param(raw: str, at: TreePath, column: Column, scope: Scope) -> Param | None:
     parameter = scope.parameter(raw[1:], at)
-    if parameter is None:
+    if parameter is None or column is VAGUE:
         return None
     numbers = isinstance(parameter.default, int) or not isinstance(parameter.default, str | tuple)
     if column.kind in (Kind.INT, Kind.DEC):
@@ -218,7 +231,7 @@ def _field(
         scope.report(at, "wrong_shape", words.wrong_shape("{field: …}"))
         return None
     other = scope.column(table, str(raw["field"]), (*at, "field"))
-    if other is None:
+    if VAGUE in (column, other.column):
         return None
     if other.column.many or not comparable(column, other.column):
         said = words.not_comparable(column.label, other.column.label)
@@ -243,19 +256,12 @@ def read_values(
     """Return a list of values of a column, or the list parameter that stands for one."""
     if is_param(raw):
         parameter = scope.parameter(raw[1:], at)
-        if parameter and not list_fits(parameter, column):
+        if parameter and column is not VAGUE and not list_fits(parameter, column):
             said = words.wrong_parameter(parameter.name, "list")
             scope.report(at, "wrong_parameter", said)
         return param(raw)
     if not isinstance(raw, list) or not raw:
         scope.report(at, "wrong_shape", words.wrong_shape("list"))
         return None
-    values = []
-    for i, one in enumerate(raw):
-        value = literal(one, column)
-        if value is None:
-            said = words.not_a_value(column.label, column.values)
-            scope.report((*at, i), "not_a_value", said, found=str(one))
-        else:
-            values.append(value)
-    return tuple(values)
+    values = [_literal(one, (*at, i), column, scope) for i, one in enumerate(raw)]
+    return tuple(v for v in values if v is not None)

@@ -43,6 +43,22 @@ DURATION_KEYS: Final = {
 
 TreePath = tuple[str | int, ...]
 
+VAGUE: Final = Column("", "", Kind.TEXT)
+"""A column of which nothing is known, because it, its table or its name has a fault of its own.
+
+Reading goes on behind it, and finds all that can be told without knowing the column. It never
+stands in a node that is handed out.
+"""
+
+NO_TABLE: Final = Table("", "", "", {})
+"""The same of a table: each of its columns is vague."""
+
+
+def _nowhere(what: str, name: str, of: str) -> bool:
+    """Say that no other name may be declared than those that are known."""
+    del what, name, of
+    return False
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -50,6 +66,9 @@ class Scope:
 
     Attributes:
         place: tells where a node (or its key) of the file stands.
+        declared: tells whether a name that is not known here (of a parameter, of a column with its
+            table, of a source: table or population) is or may be declared in something that has
+            faults of its own; then it is passed over.
     """
 
     dictionary: Dictionary
@@ -57,6 +76,7 @@ class Scope:
     place: Callable[[TreePath, bool], Place]
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    declared: Callable[[str, str, str], bool] = _nowhere
 
     def report(
         self, at: TreePath, code: str, said: tuple[str, str], *, key: bool = False, found: str = ""
@@ -73,51 +93,52 @@ class Scope:
         )  # fmt: skip
 
     def parameter(self, name: str, at: TreePath) -> Parameter | None:
-        """Return the parameter written $name, or note that there is none."""
+        """Return the parameter written $name; None if there is none, or only its name is known."""
         self.used.add(name)
         found = self.parameters.get(name)
-        if found is None:
+        if found is None and not self.declared("parameter", name, ""):
             self.unknown(at, "parameter", name, self.parameters)
         return found
 
-    def table(self, name: str, at: TreePath) -> Table | None:
-        """Return the table behind a table or population name."""
+    def table(self, name: str, at: TreePath) -> Table:
+        """Return the table behind a table or population name, or NO_TABLE."""
         if name in self.dictionary.tables or name in self.dictionary.populations:
             return self.dictionary.table_of(name)
-        known = [*self.dictionary.tables, *self.dictionary.populations]
-        self.unknown(at, "table", name, known)
-        return None
+        if not self.declared("source", name, ""):
+            known = [*self.dictionary.tables, *self.dictionary.populations]
+            self.unknown(at, "table", name, known)
+        return NO_TABLE
 
-    def column(self, table: Table, text: str, at: TreePath, *, key: bool = False) -> "Reach | None":
-        """Return what a path written as text reaches from a row of the table."""
+    def column(self, table: Table, text: str, at: TreePath, *, key: bool = False) -> "Reach":
+        """Return what a path written as text reaches from a row of the table, or VAGUE."""
         first, dot, second = text.partition(".")
-        column = table.columns.get(first)
-        if column is None:
-            said = words.unknown_column(
-                table.label, first, nearest(first, table.columns), list(table.columns)
-            )
-            self.report(at, "unknown_column", said, key=key, found=first)
-            return None
+        column = self._column(table, first, at, key=key)
+        if column is VAGUE:
+            return Reach((first,), VAGUE, may_be_nothing=True)
         if not dot:
             return Reach((first,), column, column.may_be_nothing)
         if column.kind is not Kind.REF or column.many:
             self.report(at, "not_a_reference", words.not_a_reference(column.label), key=key)
-            return None
-        target = self.dictionary.tables[column.to]
-        reached = target.columns.get(second)
-        if reached is None:
-            said = words.unknown_column(
-                target.label, second, nearest(second, target.columns), list(target.columns)
-            )
-            self.report(at, "unknown_column", said, key=key, found=second)
-            return None
-        nothing = column.may_be_nothing or reached.may_be_nothing
+            return Reach((first,), VAGUE, may_be_nothing=True)
+        target = self.dictionary.tables.get(column.to, NO_TABLE)
+        reached = self._column(target, second, at, key=key)
+        nothing = column.may_be_nothing or reached.may_be_nothing or reached is VAGUE
         return Reach((first, second), reached, nothing)
+
+    def _column(self, table: Table, name: str, at: TreePath, *, key: bool) -> Column:
+        found = table.columns.get(name)
+        if found is not None:
+            return found
+        if table is not NO_TABLE and not self.declared("column", name, table.name):
+            near = nearest(name, table.columns)
+            said = words.unknown_column(table.label, name, near, list(table.columns))
+            self.report(at, "unknown_column", said, key=key, found=name)
+        return VAGUE
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A path, the column it ends in, and whether it may say nothing."""
+    """A path, the column it ends in (VAGUE if that is not known), and whether it may say nothing."""
 
     path: Path
     column: Column
@@ -208,8 +229,10 @@ def _operand_unit(measure: SimpleMeasure, dictionary: Dictionary) -> str:
     return dictionary.table_of(measure.of).unit if unit == "count" else unit
 
 
-def accepted_units(measure: Measure, dictionary: Dictionary) -> set[str]:
-    """Return the units in which a limit of the measure may be given."""
+def accepted_units(measure: Measure, dictionary: Dictionary) -> set[str] | None:
+    """Return the units in which a limit of the measure may be given; None if they are not known."""
+    if any(not dictionary.table_of(m.of).unit for m in _simple(measure)):
+        return None  # what the rows are counted in has a fault of its own
     unit = unit_of(measure, dictionary)
     units = {unit}
     if unit.startswith("count") and not isinstance(measure, Ratio):
@@ -218,6 +241,10 @@ def accepted_units(measure: Measure, dictionary: Dictionary) -> set[str]:
             word = reached_column(measure, measure.value, dictionary).counted or "种"
         units.add(unit.replace("count", word, 1))
     return units
+
+
+def _simple(measure: Measure) -> tuple[SimpleMeasure, ...]:
+    return _sides(measure) if isinstance(measure, Ratio) else (measure,)
 
 
 def integral(measure: Measure) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from checker.model.frozen import dataclass
 from checker.model.outcome import (
@@ -18,6 +19,7 @@ from checker.model.outcome import (
 )
 from checker.model.problem import NOWHERE, Place
 from checker.model.rule import (
+    ConclusionChoice,
     Contradiction,
     Difference,
     EvidenceRequest,
@@ -26,6 +28,9 @@ from checker.model.rule import (
     StandardWords,
 )
 from checker.model.submission import InputFile, SiteFinding
+
+SCHEMA_VERSION: Final = 2
+"""Rises with every change of the form of result.json, so that a file of another form is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Measured:
         offending_count: how many rows certainly speak against it.
         missing: what is not known.
         details: what lacks, in words: values not covered, gaps between shifts, thin months.
+        table: the table whose rows were asked about; "" for a ratio, which has no rows of its own.
     """
 
     sentence: str
@@ -112,6 +118,7 @@ class Measured:
     offending_count: int = 0
     missing: tuple[MissingData, ...] = ()
     details: tuple[str, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,9 @@ class Finding:
         points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
         gain: what handing in or putting right this rule can still add to the total, in points.
         scored: whether it counts; one that does not is shown and never held against anyone.
+        weight: what the rule weighs in its item, if it counts.
+        gravity: the severity that the rule itself states for its failure.
+        condition_missing: what keeps the rule's own condition from being decided.
     """
 
     rule: str
@@ -190,6 +200,9 @@ class Finding:
     gain: Fraction = Fraction(0)
     scored: bool = True
     joined: str = ""
+    weight: int = 1
+    gravity: Severity = Severity.MINOR
+    condition_missing: tuple[MissingData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +220,11 @@ class OutcomeCounts:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """One item; evaluated is False when the rule set has no rule for it yet."""
+    """One item; evaluated is False when the rule set has no rule for it yet.
+
+    Attributes:
+        worth: its points where all of it applies.
+    """
 
     no: str
     title: str
@@ -216,6 +233,7 @@ class ItemResult:
     points: Points
     evaluated: bool
     seed: SeedPlace
+    worth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +413,13 @@ class StandardSummary:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What the report prints of the acceptance scheme."""
+    """The acceptance scheme: what the report prints of it, and all that the conclusion is drawn by.
+
+    Attributes:
+        conclusions: title that fits who assesses, and meaning.
+        choices: the same conclusions with what they require, most favourable first.
+        systemic_rows, systemic_tables, whole_item_from: see Acceptance.
+    """
 
     total: int
     near_miss: Fraction
@@ -405,6 +429,10 @@ class Scheme:
     conclusions: tuple[tuple[str, str], ...]
     source: str
     enabled_vetoes: tuple[str, ...]
+    choices: tuple[ConclusionChoice, ...] = ()
+    systemic_rows: int = 0
+    systemic_tables: tuple[str, ...] = ()
+    whole_item_from: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """schemas/submission.yaml → Dictionary."""
 
-from itertools import chain
+from collections.abc import Mapping
 
 from checker.document.document import Document
 from checker.language.parse import read_row_condition
-from checker.language.typecheck import Scope
+from checker.language.typecheck import NO_TABLE, Scope
+from checker.model.check import EVERY_ROW, Condition
 from checker.model.dictionary import Column, Dictionary, Kind, Population, Table
 from checker.model.problem import Problem
 from checker.model.rule import Parameter
 from checker.rulebook import words
 from checker.rulebook.documents.dictionary import ColumnShape, DictionaryShape, TableShape
+from checker.rulebook.mending import is_read
+from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
 
 Path = tuple[str | int, ...]
@@ -18,13 +21,25 @@ KEY = Column("id", words.key_label(), Kind.TEXT)
 """The key column that every table but a one-row one has."""
 
 
-def build_tables(shape: DictionaryShape, document: Document, problems: list[Problem]) -> Dictionary:
-    """Return the dictionary without its populations, which need parameters to be read."""
-    tables = {
-        name: _table(name, table, shape, document, problems) for name, table in shape.tables.items()
-    }
-    _check_roles(shape, document, problems)
-    return Dictionary(tables, {}, shape.subject.table, shape.subject.name, shape.evidence)
+def build_tables(
+    shape: DictionaryShape, document: Document, declared: Declared, problems: list[Problem]
+) -> Dictionary:
+    """Return the dictionary without its populations, which need parameters to be read.
+
+    A table or column with faults that leave open what may be asked of it is declared by name only.
+    """
+    declared("table").add(shape.tables)
+    for of in (shape.tables, shape.populations):
+        declared("source").add(of)
+    for name, one in shape.tables.items():
+        declared("column", str(name)).add(one.columns)
+    work = _Tables(document, declared, problems)
+    tables = {str(name): work.table(name, table) for name, table in shape.tables.items()}
+    work.check_roles(shape)
+    return Dictionary(
+        {name: t for name, t in tables.items() if declared("table").knows(name)},
+        {}, str(shape.subject.table), str(shape.subject.name), str(shape.evidence),
+    )  # fmt: skip
 
 
 def with_populations(
@@ -32,23 +47,28 @@ def with_populations(
     shape: DictionaryShape,
     document: Document,
     parameters: dict[str, Parameter],
+    declared: Declared,
     problems: list[Problem],
 ) -> tuple[Dictionary, set[str]]:
     """Return the dictionary with populations, and the names of the parameters they use."""
-    scope = Scope(dictionary, parameters, lambda at, key: document.place(at, key=key))
+    scope = Scope(
+        dictionary, parameters, lambda at, key: document.place(at, key=key),
+        declared=declared.may_have,
+    )  # fmt: skip
     populations = {}
     for name, population in shape.populations.items():
-        at: Path = ("populations", name)
-        table = dictionary.tables.get(population.of)
-        if table is None:
+        at: Path = ("populations", str(name))
+        table = dictionary.tables.get(population.of, NO_TABLE)
+        if declared.lacks("table", population.of):
             near = nearest(population.of, dictionary.tables)
             said = words.unknown("table", population.of, near)
             scope.report((*at, "of"), "unknown_table", said)
-            continue
-        where = read_row_condition(population.where, (*at, "where"), table, scope)
-        if where is not None:
+        where: Condition | None = None
+        if is_read(population.where):
+            where = read_row_condition(population.where, (*at, "where"), table, scope)
+        if table is not NO_TABLE and is_read(name):  # its rows are known, if not which of them
             populations[name] = Population(
-                name, population.label, population.of, where, population.guidance
+                name, population.label, population.of, where or EVERY_ROW, population.guidance
             )
     problems += scope.problems
     complete = Dictionary(
@@ -56,26 +76,6 @@ def with_populations(
         dictionary.subject_name, dictionary.evidence,
     )  # fmt: skip
     return complete, scope.used
-
-
-def _table(
-    name: str,
-    shape: TableShape,
-    whole: DictionaryShape,
-    document: Document,
-    problems: list[Problem],
-) -> Table:
-    at: Path = ("tables", name)
-    columns = {} if shape.one_row else {"id": KEY}
-    for key, column in shape.columns.items():
-        where = (*at, "columns", key)
-        _check_column(column, where, whole, document, problems)
-        columns[key] = _column(key, column)
-    for key in chain.from_iterable(shape.order):
-        known = columns.get(key)
-        if known is None or known.kind not in (Kind.DATE, Kind.DATETIME):
-            _report(document, (*at, "order"), "column_order", words.column_fault("order"), problems)
-    return Table(name, shape.label, shape.unit, columns, shape.one_row, shape.guidance, shape.order)
 
 
 def _column(name: str, shape: ColumnShape) -> Column:
@@ -88,42 +88,74 @@ def _column(name: str, shape: ColumnShape) -> Column:
     )  # fmt: skip
 
 
-def _check_column(
-    column: ColumnShape,
-    at: Path,
-    whole: DictionaryShape,
-    document: Document,
-    problems: list[Problem],
-) -> None:
-    choice = column.type in (Kind.ENUM, Kind.ORDERED)
-    faults = {
-        "values": choice and not column.values,
-        "values_unused": not choice and bool(column.values),
-        "to": column.type is Kind.REF and column.to is None,
-        "bounds": column.min is not None and column.max is not None and column.min > column.max,
-    }
-    for fault, there in faults.items():
-        if there:
-            _report(document, at, f"column_{fault}", words.column_fault(fault), problems)
-    if column.to is not None and column.to not in whole.tables:
-        said = words.unknown("table", column.to, nearest(column.to, whole.tables))
-        _report(document, (*at, "to"), "unknown_table", said, problems)
+class _Tables:
+    """One reading of the tables of a dictionary."""
 
+    def __init__(self, document: Document, declared: Declared, problems: list[Problem]) -> None:
+        self.document = document
+        self.declared = declared
+        self.problems = problems
 
-def _check_roles(shape: DictionaryShape, document: Document, problems: list[Problem]) -> None:
-    table = shape.tables.get(shape.subject.table)
-    if table is None or not table.one_row:
-        said = words.unknown("table", shape.subject.table, "")
-        _report(document, ("subject", "table"), "unknown_table", said, problems)
-    elif shape.subject.name not in table.columns:
-        said = words.unknown("column", shape.subject.name, "")
-        _report(document, ("subject", "name"), "unknown_column", said, problems)
-    if shape.evidence and shape.evidence not in shape.tables:
-        said = words.unknown("table", shape.evidence, nearest(shape.evidence, shape.tables))
-        _report(document, ("evidence",), "unknown_table", said, problems)
+    def table(self, name: str, shape: TableShape) -> Table:
+        """Return a table with the columns whose meaning could be read."""
+        at: Path = ("tables", str(name))
+        columns = {} if shape.one_row is True else {"id": KEY}
+        self.declared("column", str(name)).add(columns)
+        for key, column in shape.columns.items():
+            fine = self.check_column(column, (*at, "columns", str(key)))
+            if fine and is_read(key):
+                columns[key] = _column(key, column)
+        for i, chain in enumerate(shape.order):
+            for j, key in enumerate(chain):
+                self.check_order(key, columns, str(name), (*at, "order", i, j))
+        unit = shape.unit if is_read(shape.unit) else ""
+        label = shape.label if is_read(shape.label) else str(name)
+        one_row = shape.one_row is True
+        return Table(str(name), label, unit, columns, one_row, shape.guidance, shape.order)
 
+    def check_column(self, column: ColumnShape, at: Path) -> bool:
+        """Report what contradicts itself; tell whether it is clear what may be asked of it."""
+        choice = column.type in (Kind.ENUM, Kind.ORDERED)
+        known = is_read(column.type)
+        faults = {
+            "values": choice and column.values == (),
+            "values_unused": known and not choice and column.values != () and is_read(column.values),
+            "to": column.type is Kind.REF and column.to is None,
+            "bounds": is_read(column.min, column.max)
+            and column.min is not None and column.max is not None and column.min > column.max,
+        }  # fmt: skip
+        for fault, there in faults.items():
+            if there:
+                self.report(at, f"column_{fault}", words.column_fault(fault))
+        if column.to is not None and self.declared.lacks("table", column.to):
+            near = nearest(column.to, self.declared("table"))
+            self.report((*at, "to"), "unknown_table", words.unknown("table", column.to, near))
+        needed = (column.type, column.list, column.to, column.values, column.unit, column.blank)
+        return is_read(*needed, *column.values) and not faults["values"] and not faults["to"]
 
-def _report(
-    document: Document, at: Path, code: str, said: tuple[str, str], problems: list[Problem]
-) -> None:
-    problems.append(Problem(document.place(at), code, said[0], advice=said[1]))
+    def check_order(self, key: object, columns: Mapping[str, Column], table: str, at: Path) -> None:
+        """Report a column of a chain of times that holds no time."""
+        known = columns.get(key) if isinstance(key, str) else None
+        wrong = known is not None and known.kind not in (Kind.DATE, Kind.DATETIME)
+        if wrong or (known is None and self.declared.lacks("column", key, table)):
+            self.report(at, "column_order", words.column_fault("order"))
+
+    def check_roles(self, shape: DictionaryShape) -> None:
+        """Report roles that no table or column can have."""
+        subject, name = shape.subject.table, shape.subject.name
+        table = dict(shape.tables.items()).get(subject)
+        if self.declared.lacks("table", subject) or (table and table.one_row is False):
+            said = words.unknown("table", subject, "")
+            self.report(("subject", "table"), "unknown_table", said)
+        elif table and self.declared.lacks("column", name, subject):
+            said = words.unknown("column", name, "")
+            self.report(("subject", "name"), "unknown_column", said)
+        if shape.evidence and self.declared.lacks("table", shape.evidence):
+            near = nearest(shape.evidence, self.declared("table"))
+            self.report(
+                ("evidence",), "unknown_table", words.unknown("table", shape.evidence, near)
+            )
+
+    def report(self, at: Path, code: str, said: tuple[str, str]) -> None:
+        """Note a problem at a node of the file."""
+        self.problems.append(Problem(self.document.place(at), code, said[0], advice=said[1]))

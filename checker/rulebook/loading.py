@@ -1,8 +1,8 @@
 """A rules folder → a Rulebook, or every Problem of all its files at once."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,44 +11,31 @@ from checker.language.wording import with_wording
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.quality import QualityCheck
-from checker.model.rule import (
-    Parameter,
-    Reading,
-    ReadingOption,
-    Reference,
-    Rulebook,
-)
+from checker.model.rule import Parameter, Reading, Reference, Rule, Rulebook
 from checker.rulebook import words
+from checker.rulebook.choices import Choices
 from checker.rulebook.dictionary import build_tables, with_populations
 from checker.rulebook.documents.acceptance import AcceptanceShape
 from checker.rulebook.documents.dictionary import DictionaryShape
-from checker.rulebook.documents.profile import ProfileShape
 from checker.rulebook.documents.quality import QualityShape
-from checker.rulebook.documents.rules import (
-    ClauseShape,
-    CrosswalkShape,
-    ParametersShape,
-    RuleFileShape,
-)
+from checker.rulebook.documents.rules import CrosswalkShape, ParametersShape, RuleFileShape
 from checker.rulebook.documents.standard import ReferencesShape, StandardShape
 from checker.rulebook.files import CASES, RULES, RuleFiles
 from checker.rulebook.framing import (
     check_acceptance,
+    check_known,
     check_points,
     check_references,
     check_standard,
 )
-from checker.rulebook.parameters import (
-    ParameterValue,
-    read_parameters,
-    read_value,
-    value_fault,
-)
+from checker.rulebook.names import Declared
+from checker.rulebook.parameters import read_parameters
 from checker.rulebook.profiles import PROFILES, chain_of, profile_names
 from checker.rulebook.quality import read_quality
+from checker.rulebook.readings import read_readings
 from checker.rulebook.rules import Frame, read_rules
 from checker.rulebook.scheme import acceptance_of, standard_of
-from checker.rulebook.shaping import AnyShape, nearest, shaped
+from checker.rulebook.shaping import AnyShape, nearest, salvaged
 from checker.rulebook.tailoring import Chain, RuleSet, tailor
 
 STANDARD: Final = "standard.yaml"
@@ -81,106 +68,131 @@ class _RuleFile:
     document: Document
 
 
+Shaped = tuple[AnyShape, Document]
+
+
 @dataclass(slots=True)
 class _Written:
-    """A rule set as its files say it, before any profile."""
+    """A rule set as its files say it, before any profile; whole if there are no problems."""
 
-    version: str
-    base: RuleSet
-    references: ReferencesShape
-    frame: Frame
-    quality: tuple[QualityCheck, ...]
+    standard: Shaped[StandardShape] | None
+    acceptance: Shaped[AcceptanceShape] | None
+    references: Shaped[ReferencesShape] | None
     rule_files: list[_RuleFile]
+    frame: Frame
+    rules: tuple[Rule, ...] = ()
+    quality: tuple[QualityCheck, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 class _Reading:
-    """One reading of a rules folder; gathers problems from every file."""
+    """One reading of a rules folder; gathers problems from every file.
+
+    No fault ends the reading. What is declared with a fault of its own counts as declared (see
+    names), so that only what is wrong by itself is told.
+    """
 
     def __init__(self, files: RuleFiles, profile: str) -> None:
         self.files = files
         self.profile = profile
         self.problems: list[Problem] = list(files.problems)
+        self.declared = Declared()
 
     def rulebook(self) -> Rulebook:
-        chain = chain_of(self.profile, self.files, self.problems)
         written = self._written()
-        if not chain:
-            raise Rejected(self.problems)
-        for profile in chain:
-            self._check_choices(*profile, written.rule_files, written.frame)
+        chain = self._chain(self.profile, written)
+        if self.problems:
+            raise Rejected(sorted(set(self.problems)))
         return self._finished(written, chain)
 
     def rulebooks(self) -> dict[str, Rulebook]:
         """Return the rulebook of each profile, seen with what it extends, that has no fault."""
         books: dict[str, Rulebook] = {}
-        names = profile_names(self.files)
-        try:
-            written = self._written()
-        except Rejected:  # a profile is tried against rules, so only its own form can be told
-            for name in names:
-                chain_of(name, self.files, self.problems)
-            return books
-        for name in names:
-            chain = chain_of(name, self.files, self.problems)
-            for profile in chain:
-                self._check_choices(*profile, written.rule_files, written.frame)
-            if chain:
-                with suppress(Rejected):
-                    books[name] = self._finished(written, chain)
+        written = self._written()
+        rules_are_fine = not self.problems
+        for name in profile_names(self.files):
+            before = len(self.problems)
+            chain = self._chain(name, written)
+            if rules_are_fine and len(self.problems) == before:
+                books[name] = self._finished(written, chain)
         return books
 
-    def _written(self) -> "_Written":
-        """Read everything but the profiles.
+    def _chain(self, name: str, written: _Written) -> Chain:
+        """Return a profile with those it extends, checked against the rules."""
+        chain = chain_of(name, self.files, self.problems)
+        choices = Choices(
+            self.declared, written.frame.parameters, partial(self._trial, written), self.problems
+        )
+        for profile in chain:
+            choices.check(*profile)
+        return chain
 
-        Raises:
-            Rejected: with every fault so far, those of a profile read before among them.
-        """
+    def _written(self) -> _Written:
+        """Read everything but the profiles."""
         self._check_files()
-        standard = self._shaped(STANDARD, StandardShape)
+        standard = self._shaped(STANDARD, StandardShape, "item", "reading")
         acceptance = self._shaped(ACCEPTANCE, AcceptanceShape)
-        references = self._shaped(REFERENCES, ReferencesShape)
+        references = self._shaped(REFERENCES, ReferencesShape, "reference")
         crosswalk = self._shaped(CROSSWALK, CrosswalkShape)
         rule_files = self._rule_files()
+        self._declare(standard, references, rule_files)
         parameters = self._parameters(rule_files)
         dictionary, used = self._dictionary(parameters)
-        if self.problems and (dictionary is None or standard is None or references is None):
-            raise Rejected(self.problems)
-        assert dictionary
-        assert standard
-        assert references
-        frame = Frame(
-            dictionary,
-            parameters,
-            frozenset(i.no for c in standard[0].chapters for i in c.items),
-            frozenset(r.id for r in references[0].references),
-            crosswalk[0].clauses if crosswalk else {},
-            self.problems,
-            used=used,
-        )
-        quality = self._quality(dictionary, parameters, used)
-        rules = tuple(r for f in rule_files for r in read_rules(f.shape, f.document, frame))
-        whole = len(rule_files) == len(self.files.rule_files)  # else rules only seem to lack
-        if crosswalk and whole:
-            self._check_crosswalk(crosswalk[0].clauses, crosswalk[1], frame)
-        check_standard(*standard, self.problems)
-        check_references(*references, self.problems)
+        clauses = crosswalk[0].clauses if crosswalk else {}
+        frame = Frame(dictionary, parameters, self.declared, clauses, self.problems, used=used)
+        written = _Written(standard, acceptance, references, rule_files, frame)
+        written.quality = self._quality(frame)
+        written.rules = tuple(r for f in rule_files for r in read_rules(f.shape, f.document, frame))
+        if crosswalk:
+            for rule in clauses:
+                at = ("clauses", str(rule))
+                check_known("rule", rule, at, crosswalk[1], self.declared, self.problems)
+        if standard:
+            check_standard(*standard, self.problems)
+            written.readings = read_readings(*standard, parameters, self.declared, self.problems)
+        if references:
+            check_references(*references, self.problems)
         if acceptance:
+            check_acceptance(*acceptance, self.declared, self.problems)
+        if standard and acceptance:
             check_points(*standard, acceptance[0].total, self.problems)
-        known = standard_of(standard[0], self._readings(standard, frame))
-        if acceptance and whole:
-            check_acceptance(*acceptance, dictionary, frame.places, self.problems)
-        if self.problems or not acceptance:
-            raise Rejected(self.problems)
-        base = RuleSet(rules, dict(parameters), known, acceptance_of(acceptance[0]))
-        return _Written(standard[0].version, base, references[0], frame, quality, rule_files)
+        return written
 
-    def _finished(self, written: "_Written", chain: Chain) -> Rulebook:
+    def _declare(
+        self,
+        standard: Shaped[StandardShape] | None,
+        references: Shaped[ReferencesShape] | None,
+        rule_files: list[_RuleFile],
+    ) -> None:
+        """Note the names that standard, references and rules declare."""
+        if standard:
+            chapters = standard[0].chapters
+            held = [c.items for c in chapters]
+            self.declared("item").add((i.no for items in held for i in items), chapters, *held)
+            readings = standard[0].readings
+            self.declared("reading").add((r.name for r in readings), readings)
+        if references:
+            listed = references[0].references
+            self.declared("reference").add((r.id for r in listed), listed)
+        for file in rule_files:
+            rules = file.shape.rules
+            self.declared("rule").add((r.id for r in rules), rules)
+
+    def _finished(self, written: _Written, chain: Chain) -> Rulebook:
+        """Return the rulebook of a rule set and a chain of profiles without faults."""
         frame = written.frame
-        tailored = tailor(written.base, chain, self.problems)
-        if self.problems:
-            raise Rejected(self.problems)
+        assert written.standard
+        assert written.acceptance
+        assert written.references
+        standard = written.standard[0]
+        base = RuleSet(
+            frame.dictionary, written.rules, dict(frame.parameters),
+            standard_of(standard, written.readings), acceptance_of(written.acceptance[0]),
+        )  # fmt: skip
+        tailored = tailor(base, chain)
+        references = written.references[0].references
         book = Rulebook(
-            version=written.version,
+            version=standard.version,
             digest=self.files.digest,
             standard=tailored.standard,
             dictionary=frame.dictionary,
@@ -189,7 +201,7 @@ class _Reading:
             values=tailored.values,
             profile=tailored.profile,
             acceptance=tailored.acceptance,
-            references=tuple(Reference(**r.model_dump()) for r in written.references.references),
+            references=tuple(Reference(**r.model_dump()) for r in references),
             quality=written.quality,
         )
         return with_wording(book)
@@ -205,55 +217,23 @@ class _Reading:
                 place = Place(self.files.shown(file))
                 self.problems.append(Problem(place, "stray_file", said[0], advice=said[1]))
 
-    def _shaped(self, file: str, shape: type[AnyShape]) -> tuple[AnyShape, Document] | None:
+    def _shaped(self, file: str, shape: type[AnyShape], *declares: str) -> Shaped[AnyShape] | None:
+        """Return what can be read of a file; None if it is not there or cannot be read at all.
+
+        Args:
+            declares: kinds of names that are declared in it.
+        """
         data = self.files.data.get(file)
         if data is None:
             said = words.missing_file(file)
             self.problems.append(Problem(Place(file), "missing_file", said[0], advice=said[1]))
+            for kind in declares:
+                self.declared(kind).whole = False
             return None
-        return shaped(self.files.shown(file), data, shape, self.problems)
-
-    def _readings(
-        self, standard: tuple[StandardShape, Document], frame: Frame
-    ) -> tuple[Reading, ...]:
-        found = []
-        for i, shape in enumerate(standard[0].readings):
-            at = ("readings", i)
-            if shape.default not in {o.id for o in shape.options}:
-                said = words.unknown("reading", shape.default, "")
-                place = standard[1].place((*at, "default"))
-                self.problems.append(Problem(place, "unknown_reading", said[0], advice=said[1]))
-            options = tuple(
-                ReadingOption(
-                    o.id,
-                    o.title,
-                    self._values(o.parameters, (*at, "options", k), standard[1], frame),
-                )
-                for k, o in enumerate(shape.options)
-            )
-            found.append(
-                Reading(shape.name, shape.title, shape.contradiction, shape.default, options)
-            )
-        return tuple(found)
-
-    def _values(
-        self,
-        raw: Mapping[str, object],
-        at: tuple[str | int, ...],
-        document: Document,
-        frame: Frame,
-    ) -> tuple[tuple[str, ParameterValue], ...]:
-        found = []
-        for name, text in raw.items():
-            known = frame.parameters.get(name)
-            value = read_value(text, known.unit) if known else None
-            if known is None or value is None or value_fault(value, known):
-                said = words.unknown("parameter", name, "")
-                place = document.place((*at, "parameters", name))
-                self.problems.append(Problem(place, "parameter_value", said[0], advice=said[1]))
-            else:
-                found.append((name, value))
-        return tuple(found)
+        found = salvaged(self.files.shown(file), data, shape, self.problems)
+        if found is None:
+            self.declared.hidden.append(data.decode(errors="replace"))
+        return found
 
     def _rule_files(self) -> list[_RuleFile]:
         found = []
@@ -266,56 +246,42 @@ class _Reading:
     def _parameters(self, rule_files: list[_RuleFile]) -> dict[str, Parameter]:
         known: dict[str, Parameter] = {}
         places: dict[str, Place] = {}
-        shared = self._shaped(PARAMETERS, ParametersShape)
+        shared = self._shaped(PARAMETERS, ParametersShape, "parameter")
         if shared:
+            self.declared("parameter").add(shared[0].parameters)
             read_parameters(shared[0].parameters, shared[1], known, places, self.problems)
         for file in rule_files:
+            self.declared("parameter").add(file.shape.parameters)
             read_parameters(file.shape.parameters, file.document, known, places, self.problems)
         return known
 
-    def _dictionary(self, parameters: dict[str, Parameter]) -> tuple[Dictionary | None, set[str]]:
+    def _dictionary(self, parameters: dict[str, Parameter]) -> tuple[Dictionary, set[str]]:
         file = self.files.dictionary_file
-        found = self._shaped(file, DictionaryShape)
+        found = self._shaped(file, DictionaryShape, "table", "source")
         if found is None:
-            return None, set()
-        tables = build_tables(*found, self.problems)
-        return with_populations(tables, *found, parameters, self.problems)
+            return Dictionary({}), set()
+        tables = build_tables(*found, self.declared, self.problems)
+        return with_populations(tables, *found, parameters, self.declared, self.problems)
 
-    def _quality(
-        self, dictionary: Dictionary, parameters: dict[str, Parameter], used: set[str]
-    ) -> tuple[QualityCheck, ...]:
+    def _quality(self, frame: Frame) -> tuple[QualityCheck, ...]:
         """Return the data-quality checks; a rule set may do without them."""
         if QUALITY not in self.files.data:
             return ()
         found = self._shaped(QUALITY, QualityShape)
         if found is None:
             return ()
-        checks, names = read_quality(*found, dictionary, parameters, self.problems)
-        used |= names
+        checks, names = read_quality(
+            *found, frame.dictionary, dict(frame.parameters), self.declared, self.problems
+        )
+        frame.used |= names
         return checks
 
-    def _check_crosswalk(
-        self, clauses: Mapping[str, ClauseShape], document: Document, frame: Frame
-    ) -> None:
-        for rule in clauses:
-            if rule not in frame.places:
-                said = words.unknown("rule", rule, nearest(rule, frame.places))
-                place = document.place(("clauses", rule), key=True)
-                self.problems.append(Problem(place, "unknown_rule", said[0], advice=said[1]))
-
-    def _check_choices(
-        self, profile: ProfileShape, document: Document, rule_files: list[_RuleFile], frame: Frame
-    ) -> None:
-        """Report lists of a profile that do not fit where the rules use them."""
-        for index, choice in enumerate(profile.parameters):
-            known = frame.parameters.get(choice.name)
-            value = read_value(choice.value, known.unit) if known else None
-            if known is None or not isinstance(value, tuple):
-                continue
-            parameters = {**frame.parameters, choice.name: replace(known, default=value)}
-            trial = replace(frame, parameters=parameters, problems=[], places={}, used=set())
-            for file in rule_files:
-                read_rules(file.shape, file.document, trial)
-            for fault in trial.problems[:1]:
-                place, found = document.place(("parameters", index, "value")), str(choice.value)
-                self.problems.append(replace(fault, place=place, found=found))
+    def _trial(self, written: _Written, parameters: Mapping[str, Parameter]) -> list[Problem]:
+        """Return what is wrong with the rules under other parameters, and is not so anyway."""
+        known = self.problems[:]
+        trial = replace(
+            written.frame, parameters=parameters, problems=known[:], places={}, used=set()
+        )
+        for file in written.rule_files:
+            read_rules(file.shape, file.document, trial)
+        return [p for p in trial.problems if p not in known]

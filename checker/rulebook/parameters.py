@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 from checker.document.document import Document
+from checker.language.explain import value_text
 from checker.model.problem import Place, Problem
 from checker.model.rule import Parameter
 from checker.model.value import exact
 from checker.rulebook import words
 from checker.rulebook.documents.rules import ParameterShape
+from checker.rulebook.mending import is_read
 
 ParameterValue = int | Fraction | str | tuple[str, ...]
 
@@ -23,32 +25,58 @@ def read_parameters(
 ) -> None:
     """Add the parameters of one file to those known; places remembers where each stands."""
     for name, shape in shapes.items():
-        at = ("parameters", name)
+        at = ("parameters", str(name))
         place = document.place(at, key=True)
-        if name in known:
+        if name in places:
             said = words.duplicate("parameter", name, str(places[name]))
             problems.append(Problem(place, "duplicate_parameter", said[0], name, advice=said[1]))
+            known.pop(name, None)  # which of them is meant is not known, only the name
             continue
         places[name] = place
+        if not is_read(shape.default, shape.unit, shape.choices, *shape.choices):
+            continue
         parameter = _parameter(name, shape)
         fault = value_fault(parameter.default, parameter) if parameter else sort(shape.unit)
-        if parameter is None or fault:
-            said = words.parameter_value(fault)
+        if fault:
             at_default = document.place((*at, "default"))
-            problems.append(
-                Problem(at_default, "parameter_value", said[0], str(shape.default), advice=said[1])
-            )
-        if parameter is not None:
+            problems.append(_value_problem(at_default, shape.default, fault, parameter))
+        if parameter is not None and is_read(name):
             known[name] = parameter
+
+
+def chosen_value(
+    raw: object, parameter: Parameter, place: Place, problems: list[Problem]
+) -> ParameterValue | None:
+    """Return a value chosen for a parameter; None after a problem."""
+    value = read_value(raw, parameter.unit)
+    fault = value_fault(value, parameter)
+    if fault:
+        problems.append(_value_problem(place, raw, fault, parameter))
+        return None
+    return value
+
+
+def _value_problem(place: Place, raw: object, fault: str, parameter: Parameter | None) -> Problem:
+    low = high = ""
+    choices: tuple[str, ...] = ()
+    if parameter:
+        unit, choices = parameter.unit, parameter.choices
+        low, high = (
+            "" if bound is None else value_text(bound, unit)
+            for bound in (parameter.minimum, parameter.maximum)
+        )
+    said = words.parameter_value(fault, low, high, choices)
+    return Problem(place, "parameter_value", said[0], str(raw), advice=said[1])
 
 
 def _parameter(name: str, shape: ParameterShape) -> Parameter | None:
     default = read_value(shape.default, shape.unit)
     if default is None:
         return None
+    low, high = (bound if is_read(bound) else None for bound in (shape.min, shape.max))
     return Parameter(
         name, shape.title, default, shape.unit, shape.origin, shape.source,
-        shape.min, shape.max, shape.choices,
+        low, high, shape.choices,
     )  # fmt: skip
 
 

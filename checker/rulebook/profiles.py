@@ -7,7 +7,8 @@ from checker.model.problem import Place, Problem
 from checker.rulebook import words
 from checker.rulebook.documents.profile import ProfileShape
 from checker.rulebook.files import RuleFiles
-from checker.rulebook.shaping import nearest, shaped
+from checker.rulebook.mending import is_read
+from checker.rulebook.shaping import nearest, salvaged
 from checker.rulebook.tailoring import Chain
 
 PROFILES: Final = "profiles/"
@@ -25,7 +26,7 @@ def profile_names(files: RuleFiles) -> list[str]:
 
 
 def chain_of(asked: str, files: RuleFiles, problems: list[Problem]) -> Chain:
-    """Return a profile and those it extends, the base first; empty after problems."""
+    """Return a profile and those it extends, the base first, as far as they can be read."""
     chain: list[tuple[ProfileShape, Document]] = []
     names: list[str] = []
     name: str | None = asked
@@ -34,13 +35,13 @@ def chain_of(asked: str, files: RuleFiles, problems: list[Problem]) -> Chain:
             said = words.circular([*names, name])
             place = chain[-1][1].place(("extends",))
             problems.append(Problem(place, "circular", said[0], advice=said[1]))
-            return ()
+            break
         found = _profile(name, chain, files, problems)
         if found is None:
-            return ()
+            break
         chain.append(found)
         names.append(name)
-        name = found[0].extends
+        name = found[0].extends if is_read(found[0].extends) else None
     return chain[::-1]
 
 
@@ -50,7 +51,7 @@ def _profile(
     """Return a profile; one that is not there is a fault of who asked, or of who extends it."""
     file = profile_file(name)
     if file in files.data:
-        return shaped(files.shown(file), files.data[file], ProfileShape, problems)
+        return salvaged(files.shown(file), files.data[file], ProfileShape, problems)
     known = profile_names(files)
     message, advice = words.unknown("profile", name, nearest(name, known))
     place = chain[-1][1].place(("extends",)) if chain else Place(file)

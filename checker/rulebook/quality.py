@@ -1,15 +1,19 @@
 """rules/quality.yaml → data-quality checks."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
 from checker.document.document import Document
 from checker.language.parse import read_check
-from checker.language.typecheck import Scope
-from checker.model.dictionary import Dictionary, Table
+from checker.language.typecheck import NO_TABLE, VAGUE, Scope
+from checker.model.dictionary import Dictionary
 from checker.model.problem import Problem
 from checker.model.quality import (
     Asked,
     AtReading,
     FilesMatch,
     Inside,
+    LookAlikes,
     NoDuplicates,
     NoPersonalData,
     OverlapsPeriod,
@@ -27,6 +31,9 @@ from checker.rulebook.documents.quality import (
     QualityShape,
     WellFormedShape,
 )
+from checker.rulebook.framing import check_once
+from checker.rulebook.mending import is_read
+from checker.rulebook.names import Declared
 
 TreePath = tuple[str | int, ...]
 
@@ -36,10 +43,16 @@ def read_quality(
     document: Document,
     dictionary: Dictionary,
     parameters: dict[str, Parameter],
+    declared: Declared,
     problems: list[Problem],
 ) -> tuple[tuple[QualityCheck, ...], set[str]]:
     """Return the checks that have no fault, and the names of the parameters they use."""
-    scope = Scope(dictionary, parameters, lambda at, key: document.place(at, key=key))
+    scope = Scope(
+        dictionary, parameters, lambda at, key: document.place(at, key=key),
+        declared=declared.may_have,
+    )  # fmt: skip
+    ids = [(("checks", i, "id"), one.id) for i, one in enumerate(shape.checks)]
+    check_once("quality", ids, document, problems)
     found = []
     for index, one in enumerate(shape.checks):
         asked = _asked(one, ("checks", index), scope)
@@ -53,65 +66,61 @@ def _asked(shape: QualityCheckShape, at: TreePath, scope: Scope) -> Asked | None
     given = [k for k in _KINDS if getattr(shape, k) not in (None, False)]
     if len(given) != 1:
         scope.report(at, "quality_kind", words.quality_kind(_KINDS))
-        return None
-    if shape.check is not None:
-        return read_check(shape.check, (*at, "check"), scope)
-    if shape.inside is not None:
-        return _inside(shape.inside, (*at, "inside"), scope)
-    if shape.overlaps_period is not None:
-        return _overlaps(shape.overlaps_period, (*at, "overlaps_period"), scope)
-    if shape.no_duplicates is not None:
-        return _no_duplicates(shape.no_duplicates, (*at, "no_duplicates"), scope)
-    if shape.well_formed is not None:
-        return _well_formed(shape.well_formed, (*at, "well_formed"), scope)
-    if shape.files_match is not None:
-        return _files_match(shape.files_match, (*at, "files_match"), scope)
-    return NoPersonalData() if shape.no_personal_data else AtReading()
+    found = [_READ[kind](getattr(shape, kind), (*at, kind), scope) for kind in given]
+    return found[0] if len(found) == 1 else None
 
 
-_KINDS = (
-    "check", "inside", "overlaps_period", "no_duplicates", "well_formed", "files_match",
-    "no_personal_data", "at_reading",
-)  # fmt: skip
+def _check(raw: object, at: TreePath, scope: Scope) -> Asked | None:
+    return read_check(raw, at, scope) if is_read(raw) else None
 
 
 def _well_formed(shape: WellFormedShape, at: TreePath, scope: Scope) -> WellFormed | None:
-    table = scope.table(shape.table, (*at, "table"))
-    if table is None or not _columns(table, (shape.column,), at, scope):
-        return None
-    return WellFormed(table.name, shape.column)
+    fine = _known(shape.table, [("column", shape.column)], at, scope)
+    return WellFormed(shape.table, shape.column) if fine else None
 
 
 def _files_match(shape: FilesMatchShape, at: TreePath, scope: Scope) -> FilesMatch | None:
-    table = scope.table(shape.table, (*at, "table"))
-    if table is None or not _columns(table, (shape.path, shape.sha256), at, scope):
-        return None
-    return FilesMatch(table.name, shape.path, shape.sha256)
+    fine = _known(shape.table, [("path", shape.path), ("sha256", shape.sha256)], at, scope)
+    return FilesMatch(shape.table, shape.path, shape.sha256) if fine else None
 
 
 def _inside(shape: InsideShape, at: TreePath, scope: Scope) -> Inside | None:
-    table = scope.table(shape.table, (*at, "table"))
-    if table is None:
-        return None
-    reach = scope.column(table, shape.path, (*at, "path"))
-    among = scope.column(table, shape.among, (*at, "among"))
-    return Inside(table.name, reach.path, shape.among) if reach and among else None
+    fine = _known(shape.table, [("path", shape.path), ("among", shape.among)], at, scope)
+    return Inside(shape.table, tuple(shape.path.split(".")), shape.among) if fine else None
 
 
 def _overlaps(shape: OverlapsShape, at: TreePath, scope: Scope) -> OverlapsPeriod | None:
-    table = scope.table(shape.table, (*at, "table"))
-    if table is None or not _columns(table, (shape.start, shape.end), at, scope):
-        return None
-    return OverlapsPeriod(table.name, shape.start, shape.end)
+    fine = _known(shape.table, [("start", shape.start), ("end", shape.end)], at, scope)
+    return OverlapsPeriod(shape.table, shape.start, shape.end) if fine else None
 
 
 def _no_duplicates(shape: NoDuplicatesShape, at: TreePath, scope: Scope) -> NoDuplicates | None:
-    table = scope.table(shape.table, (*at, "table"))
-    if table is None or not _columns(table, shape.columns, at, scope):
-        return None
-    return NoDuplicates(table.name, shape.columns)
+    fine = _known(shape.table, [("columns", *c) for c in enumerate(shape.columns)], at, scope)
+    return NoDuplicates(shape.table, shape.columns) if fine else None
 
 
-def _columns(table: Table, names: tuple[str, ...], at: TreePath, scope: Scope) -> bool:
-    reached = [scope.column(table, name, at) for name in names]  # every fault, not the first
-    return None not in reached
+_READ: Final[Mapping[str, Callable[[Any, TreePath, Scope], Asked | None]]] = {
+    "check": _check,
+    "inside": _inside,
+    "overlaps_period": _overlaps,
+    "no_duplicates": _no_duplicates,
+    "look_alikes": lambda *_: LookAlikes(),
+    "well_formed": _well_formed,
+    "files_match": _files_match,
+    "no_personal_data": lambda *_: NoPersonalData(),
+    "at_reading": lambda *_: AtReading(),
+}
+_KINDS: Final = tuple(_READ)
+
+
+def _known(table: str, columns: Iterable[tuple[Any, ...]], at: TreePath, scope: Scope) -> bool:
+    """Tell whether a table and its columns are known; report each that there is not.
+
+    Args:
+        columns: where each is named, seen from `at`, and last its name.
+    """
+    rows = scope.table(table, (*at, "table"))
+    fine = rows is not NO_TABLE
+    for *key, name in columns:
+        fine &= is_read(name) and scope.column(rows, name, (*at, *key)).column is not VAGUE
+    return fine

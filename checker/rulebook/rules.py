@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checker.document.document import Document
 from checker.language.parse import read_check, read_row_condition
-from checker.language.typecheck import Scope
+from checker.language.typecheck import NO_TABLE, Scope
 from checker.model.dictionary import Dictionary
 from checker.model.outcome import Level
 from checker.model.problem import Place, Problem
@@ -13,6 +13,8 @@ from checker.model.rule import EvidenceRequest, Parameter, Rule, SeedPlace, Sour
 from checker.rulebook import words
 from checker.rulebook.documents.rules import ClauseShape, RuleFileShape, RuleShape
 from checker.rulebook.documents.shape import SeedShape
+from checker.rulebook.mending import is_read
+from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
 
 
@@ -22,8 +24,7 @@ class Frame:
 
     dictionary: Dictionary
     parameters: Mapping[str, Parameter]
-    items: frozenset[str]
-    references: frozenset[str]
+    declared: Declared
     clauses: Mapping[str, ClauseShape]
     problems: list[Problem]
     places: dict[str, Place] = field(default_factory=dict)
@@ -36,9 +37,9 @@ def seed_place(shape: SeedShape) -> SeedPlace:
 
 
 def read_rules(shape: RuleFileShape, document: Document, frame: Frame) -> list[Rule]:
-    """Return the rules of one file that have no fault; faults go into the frame."""
-    if shape.item not in frame.items:
-        said = words.unknown("item", shape.item, nearest(shape.item, frame.items))
+    """Return the rules of one file, if nothing is wrong; faults go into the frame."""
+    if frame.declared.lacks("item", shape.item):
+        said = words.unknown("item", shape.item, nearest(shape.item, frame.declared("item")))
         _report(document, ("item",), "unknown_item", said, frame)
     found = []
     for index, rule in enumerate(shape.rules):
@@ -56,32 +57,38 @@ def _check_frame(
     if rule.id in frame.places:
         said = words.duplicate("rule", rule.id, str(frame.places[rule.id]))
         _report(document, (*at, "id"), "duplicate_rule", said, frame)
-    frame.places.setdefault(rule.id, document.place((*at, "id")))
-    chapter, _, number = item.partition(".")
-    if rule.id.split("-")[1] != chapter.rjust(2, "0") + number.rjust(2, "0"):
-        _report(document, (*at, "id"), "wrong_folder", words.wrong_folder(item), frame)
-    if rule.level is Level.PERMISSION and rule.weight:
+    if is_read(rule.id):
+        frame.places.setdefault(rule.id, document.place((*at, "id")))
+    if is_read(rule.id, item) and not frame.declared.lacks("item", item):
+        chapter, _, number = item.partition(".")
+        if rule.id.split("-")[1] != chapter.rjust(2, "0") + number.rjust(2, "0"):
+            _report(document, (*at, "id"), "wrong_folder", words.wrong_folder(item), frame)
+    if rule.level is Level.PERMISSION and is_read(rule.weight) and rule.weight:
         said = words.permission_with_weight()
         _report(document, (*at, "weight"), "permission_with_weight", said, frame)
     for i, name in enumerate(rule.source.references):
-        if name not in frame.references:
-            said = words.unknown("reference", name, nearest(name, frame.references))
+        if frame.declared.lacks("reference", name):
+            said = words.unknown("reference", name, nearest(name, frame.declared("reference")))
             _report(document, (*at, "source", "references", i), "unknown_reference", said, frame)
 
 
 def _rule(
     shape: RuleShape, item: str, document: Document, at: tuple[str | int, ...], frame: Frame
 ) -> Rule | None:
-    scope = Scope(frame.dictionary, frame.parameters, lambda p, key: document.place(p, key=key))
-    check = read_check(shape.check, (*at, "check"), scope)
-    applies = None
-    subject = frame.dictionary.tables.get(frame.dictionary.subject)
-    if shape.applies_when is not None and subject is not None:
+    scope = Scope(
+        frame.dictionary, frame.parameters, lambda p, key: document.place(p, key=key),
+        declared=frame.declared.may_have,
+    )  # fmt: skip
+    check = applies = None
+    if is_read(shape.check):
+        check = read_check(shape.check, (*at, "check"), scope)
+    if is_read(shape.applies_when) and shape.applies_when is not None:
+        subject = frame.dictionary.tables.get(frame.dictionary.subject, NO_TABLE)
         applies = read_row_condition(shape.applies_when, (*at, "applies_when"), subject, scope)
     frame.problems += scope.problems
     frame.used |= scope.used
-    if check is None:
-        return None
+    if check is None or frame.problems:
+        return None  # once anything is wrong, no rule is wanted, only what else is wrong
     return Rule(
         id=shape.id, item=item, title=shape.title, requirement=shape.requirement,
         level=shape.level, source=_source(shape, frame), check=check,

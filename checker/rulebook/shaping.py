@@ -1,14 +1,14 @@
 """Bytes → document → shape; a pydantic error becomes Problems at their lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from checker.document.document import Document
-from checker.document.strict_yaml import parse
-from checker.model.problem import Problem, Rejected
+from checker.document.document import Document, Path
+from checker.document.strict_yaml import survey
+from checker.model.problem import Problem
 from checker.rulebook import words
 from checker.rulebook.documents.shape import Shape
 
@@ -19,17 +19,48 @@ def shaped(
     file: str, data: bytes, shape: type[AnyShape], problems: list[Problem]
 ) -> tuple[AnyShape, Document] | None:
     """Return a file as its shape, with the document for later places; None after problems."""
-    try:
-        document = parse(data, file)
-    except Rejected as rejected:
-        problems += rejected.problems
+    before = len(problems)
+    found = salvaged(file, data, shape, problems)
+    return found if len(problems) == before else None
+
+
+def salvaged(
+    file: str, data: bytes, shape: type[AnyShape], problems: list[Problem]
+) -> tuple[AnyShape, Document] | None:
+    """Return a file as its shape, what has a fault in it as Unread (see mending).
+
+    None stands for a file that cannot be read to its end.
+    """
+    found = survey(data, file)
+    problems += found.problems
+    if found.document is None:
         return None
+    document = found.document
     try:
         return shape.model_validate(document.data), document
     except ValidationError as error:
-        faults = [e for e in error.errors(include_url=False) if not _is_echo(e)]
-        problems += [_problem(e, document, shape) for e in faults]
-        return None
+        from checker.rulebook.mending import mended  # only a faulty file pays for it
+
+        faults = error.errors(include_url=False)
+        told = _told(faults, shape, found.gaps)
+        places = {(p.place.line, p.place.column) for p in found.problems}
+        new = [_problem(e, document, shape) for e in told]
+        problems += [p for p in new if (p.place.line, p.place.column) not in places]
+        return mended(shape, document.data, [tuple(e["loc"]) for e in faults]), document
+
+
+def _told(faults: list[Any], shape: type[Shape], gaps: frozenset[Path]) -> Iterator[Any]:
+    """Yield the faults that do not merely follow from another one."""
+    misspelt = {
+        (*e["loc"][:-1], nearest(str(e["loc"][-1]), _keys(shape, e["loc"][:-1])))
+        for e in faults
+        if e["type"] == "extra_forbidden"
+    }
+    for one in faults:
+        path = tuple(one["loc"])
+        lacking = one["type"] == "missing" and (path in misspelt or path[:-1] in gaps)
+        if not lacking and not _is_echo(one):
+            yield one
 
 
 def _is_echo(error: Any) -> bool:

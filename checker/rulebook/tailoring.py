@@ -5,14 +5,14 @@ says of the same thing goes before what an earlier one said; the differences lis
 the rule set as it is written, never from the profile in between.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.document.document import Document
-from checker.language.explain import value_text
+from checker.language.explain import spoken
+from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Basis, Level
-from checker.model.problem import Problem
 from checker.model.rule import (
     Acceptance,
     Difference,
@@ -22,9 +22,17 @@ from checker.model.rule import (
     Standard,
 )
 from checker.rulebook import words
-from checker.rulebook.documents.profile import DecidedShape, ProfileShape, UnscoredChoice
-from checker.rulebook.parameters import ParameterValue, read_value, value_fault
-from checker.rulebook.shaping import nearest
+from checker.rulebook.documents.profile import (
+    DecidedShape,
+    ParameterChoice,
+    PointsChoice,
+    ProfileShape,
+    ReadingChoice,
+    UnscoredChoice,
+    VetoChoice,
+    WeightChoice,
+)
+from checker.rulebook.parameters import ParameterValue, read_value
 
 Chain = Sequence[tuple[ProfileShape, Document]]
 """Profiles from the base of the inheritance upwards; the last one was asked for."""
@@ -45,17 +53,18 @@ class Tailored:
 class RuleSet:
     """A rule set as it is written."""
 
+    dictionary: Dictionary
     rules: tuple[Rule, ...]
     parameters: dict[str, Parameter]
     standard: Standard
     acceptance: Acceptance
 
 
-def tailor(base: RuleSet, chain: Chain, problems: list[Problem]) -> Tailored:
-    """Apply profiles; what they name must exist and stay in range."""
-    work = _Tailoring(base, problems)
-    for shape, document in chain:
-        work.apply(shape, document)
+def tailor(base: RuleSet, chain: Chain) -> Tailored:
+    """Apply profiles in which nothing is wrong (see choices)."""
+    work = _Tailoring(base)
+    for shape, _ in chain:
+        work.apply(shape)
     asked = chain[-1][0]
     profile = Profile(asked.name, asked.title, asked.summary, work.differences())
     return Tailored(
@@ -68,9 +77,8 @@ def tailor(base: RuleSet, chain: Chain, problems: list[Problem]) -> Tailored:
 class _Tailoring:
     """The rule set while a chain of profiles is applied to it."""
 
-    def __init__(self, base: RuleSet, problems: list[Problem]) -> None:
+    def __init__(self, base: RuleSet) -> None:
         self.base = base
-        self.problems = problems
         self.rules = {rule.id: rule for rule in base.rules}
         self.values: dict[str, ParameterValue] = {
             name: parameter.default for name, parameter in base.parameters.items()
@@ -91,37 +99,26 @@ class _Tailoring:
         )
         return replace(self.base.standard, chapters=chapters)
 
-    def apply(self, shape: ProfileShape, document: Document) -> None:
+    def apply(self, shape: ProfileShape) -> None:
         """Apply one profile of the chain."""
         self._lower(shape)
-        for i, choice in enumerate(shape.levels):
-            if self._known_rule(choice.rule, ("levels", i, "rule"), document):
-                self._level(choice.rule, choice.level, choice)
-        self._readings(shape, document)
-        for i, setting in enumerate(shape.parameters):
-            self._parameter(setting.name, setting.value, ("parameters", i), document, setting)
-        for i, veto in enumerate(shape.vetoes):
-            if self._known_rule(veto.rule, ("vetoes", i, "rule"), document):
-                self.vetoes.add(veto.rule)
-                was = veto.rule in self.base.acceptance.enabled_vetoes
-                self._note(
-                    "veto", veto.rule, words.veto_text(on=was), words.veto_text(on=True), veto
-                )
-        for i, weight in enumerate(shape.weights):
-            if self._known_rule(weight.rule, ("weights", i, "rule"), document):
-                rule = self.rules[weight.rule]
-                self.rules[rule.id] = replace(rule, weight=weight.weight)
-                was_weight = self._written(rule.id).weight
-                self._note("weight", rule.id, str(was_weight), str(weight.weight), weight)
-        self._points(shape, document)
-        for i, unscored in enumerate(shape.unscored):
-            self._unscore(unscored, i, document)
-        for i, off in enumerate(shape.off):
-            if self._known_rule(off.rule, ("off", i, "rule"), document):
-                self.rules.pop(off.rule)
-                self._note(
-                    "off", off.rule, words.evaluated(on=True), words.evaluated(on=False), off
-                )
+        for choice in shape.levels:
+            self._level(choice.rule, choice.level, choice)
+        for reading in shape.readings:
+            self._reading(reading)
+        for setting in shape.parameters:
+            self._parameter(setting)
+        for veto in shape.vetoes:
+            self._veto(veto)
+        for weight in shape.weights:
+            self._weight(weight)
+        for points in shape.points:
+            self._item_points(points)
+        for unscored in shape.unscored:
+            self._unscore(unscored)
+        for off in shape.off:
+            self.rules.pop(off.rule)
+            self._note("off", off.rule, words.evaluated(on=True), words.evaluated(on=False), off)
 
     def _written(self, rule: str) -> Rule:
         return next(r for r in self.base.rules if r.id == rule)
@@ -143,71 +140,48 @@ class _Tailoring:
         base = words.level_text(self._written(rule).level)
         self._note("level", rule, base, words.level_text(level), decided)
 
-    def _readings(self, shape: ProfileShape, document: Document) -> None:
-        known = {r.name: r for r in self.base.standard.readings}
-        for i, choice in enumerate(shape.readings):
-            reading = known.get(choice.reading)
-            if reading is None:
-                self._unknown(
-                    "reading", choice.reading, known, ("readings", i, "reading"), document
-                )
-                continue
-            options = {o.id: o for o in reading.options}
-            option = options.get(choice.choice)
-            if option is None:
-                self._unknown(
-                    "reading", choice.choice, options, ("readings", i, "choice"), document
-                )
-                continue
-            for name, value in option.parameters:
-                self.values[name] = value
-            base = options[reading.default].title
-            self._note("reading", reading.name, base, option.title, choice)
+    def _reading(self, choice: ReadingChoice) -> None:
+        reading = next(r for r in self.base.standard.readings if r.name == choice.reading)
+        titles = {o.id: o.title for o in reading.options}
+        for option in reading.options:
+            if option.id == choice.choice:
+                self.values |= dict(option.parameters)
+        base, now = titles[reading.default], titles[choice.choice]
+        self._note("reading", reading.name, base, now, choice)
 
-    def _parameter(
-        self,
-        name: str,
-        raw: object,
-        at: tuple[str | int, ...],
-        document: Document,
-        decided: DecidedShape,
-    ) -> None:
-        parameter = self.base.parameters.get(name)
-        if parameter is None:
-            self._unknown("parameter", name, self.base.parameters, (*at, "name"), document)
-            return
-        value = read_value(raw, parameter.unit)
-        fault = value_fault(value, parameter)
-        if value is None or fault:
-            said = words.parameter_value(fault)
-            place = document.place((*at, "value"))
-            self.problems.append(
-                Problem(place, "parameter_value", said[0], str(raw), advice=said[1])
-            )
-            return
-        self.values[name] = value
-        base, now = (value_text(v, parameter.unit) for v in (parameter.default, value))
-        self._note("parameter", name, base, now, decided)
+    def _parameter(self, setting: ParameterChoice) -> None:
+        parameter = self.base.parameters[setting.name]
+        value = read_value(setting.value, parameter.unit)
+        assert value is not None
+        self.values[parameter.name] = value
+        base, now = (
+            spoken(v, parameter.unit, self.base.dictionary) for v in (parameter.default, value)
+        )
+        self._note("parameter", parameter.name, base, now, setting)
 
-    def _points(self, shape: ProfileShape, document: Document) -> None:
+    def _veto(self, veto: VetoChoice) -> None:
+        self.vetoes.add(veto.rule)
+        was = veto.rule in self.base.acceptance.enabled_vetoes
+        self._note("veto", veto.rule, words.veto_text(on=was), words.veto_text(on=True), veto)
+
+    def _weight(self, choice: WeightChoice) -> None:
+        self.rules[choice.rule] = replace(self.rules[choice.rule], weight=choice.weight)
+        was = self._written(choice.rule).weight
+        self._note("weight", choice.rule, str(was), str(choice.weight), choice)
+
+    def _item_points(self, choice: PointsChoice) -> None:
+        self.points[choice.item] = choice.points
         written = {i.no: i.points for c in self.base.standard.chapters for i in c.items}
-        for i, choice in enumerate(shape.points):
-            if choice.item not in written:
-                self._unknown("item", choice.item, written, ("points", i, "item"), document)
-                continue
-            self.points[choice.item] = choice.points
-            base = words.points_text(written[choice.item])
-            self._note("points", choice.item, base, words.points_text(choice.points), choice)
+        base = words.points_text(written[choice.item])
+        self._note("points", choice.item, base, words.points_text(choice.points), choice)
 
-    def _unscore(self, choice: UnscoredChoice, index: int, document: Document) -> None:
-        if choice.rule is not None:
-            if not self._known_rule(choice.rule, ("unscored", index, "rule"), document):
-                return
-            chosen = [self.rules[choice.rule]]
-        else:
-            chosen = [
-                r for r in self.rules.values() if r.source.content_basis is choice.content_basis
-            ]
+    def _unscore(self, choice: UnscoredChoice) -> None:
+        chosen = [
+            r
+            for r in self.rules.values()
+            if choice.rule in (None, r.id)
+            and (choice.rule is not None or r.source.content_basis is choice.content_basis)
+        ]
         for rule in chosen:
             self.rules[rule.id] = replace(rule, scored=False)
             scored, not_scored = words.scored_text(on=True), words.scored_text(on=False)
@@ -219,22 +193,4 @@ class _Tailoring:
             return
         self._found[kind, subject] = Difference(
             kind, subject, base, now, decided.reason, decided.decided_by
-        )
-
-    def _known_rule(self, rule: str, at: tuple[str | int, ...], document: Document) -> bool:
-        if rule not in self.rules:
-            self._unknown("rule", rule, self.rules, at, document)
-        return rule in self.rules
-
-    def _unknown(
-        self,
-        what: str,
-        name: str,
-        known: Iterable[str],
-        at: tuple[str | int, ...],
-        document: Document,
-    ) -> None:
-        said = words.unknown(what, name, nearest(name, known))
-        self.problems.append(
-            Problem(document.place(at), f"unknown_{what}", said[0], name, advice=said[1])
         )

@@ -21,19 +21,22 @@ def stray_file(near: str) -> Said:
     return _("规则目录里没有这样名称的文件，它不会被读取"), advice
 
 
-def acceptance_fault(kind: str) -> Said:
-    """An acceptance scheme that leaves some result without grade or conclusion."""
-    faults = {
-        "grades": (
-            _("等级要从高到低排列，最后一个从 0 分起"),
-            _("检查各等级的 at_least"),
-        ),
-        "conclusions": (
-            _("最后一个结论不能再有条件，否则有的结果没有结论"),
-            _("最后一个写 requires: {}"),
-        ),
-    }
-    return faults[kind]
+def grade_out_of_order(least: Any) -> Said:
+    """A grade that needs as many points as a better one, or more than a better one."""
+    return (
+        _("等级要从高到低排列，这一等的 {least} 分不在次序里").format(least=least),
+        _("改 at_least，使每一等都比上一等低，或换一换次序"),
+    )
+
+
+def no_last_grade() -> Said:
+    """Grades that leave some points without one."""
+    return _("最后一个等级要从 0 分起，否则有的分数没有等级"), _('写 at_least: "0"')
+
+
+def no_last_conclusion() -> Said:
+    """Conclusions that leave some result without one."""
+    return _("最后一个结论不能再有条件，否则有的结果没有结论"), _("最后一个写 requires: {}")
 
 
 def unreadable(reason: str) -> Said:
@@ -69,6 +72,8 @@ def shape_fault(kind: str, details: Mapping[str, Any], key: str, near: str) -> S
         return _("取值不对"), _("可用的取值：{wanted}").format(wanted=wanted)
     if kind == "string_pattern_mismatch":
         return _("写法不对"), _("应当符合 {pattern}").format(pattern=details["pattern"])
+    if kind == "share":
+        return _("数值超出了范围"), _("占比要在 0% 和 100% 之间")
     if kind in ("greater_than_equal", "less_than_equal"):
         bounds = "、".join(str(v) for v in details.values())
         return _("数值超出了范围"), _("限值是 {bounds}").format(bounds=bounds)
@@ -107,6 +112,12 @@ def duplicate(what: str, name: str, first: str) -> Said:
         "item": _("检查项编号"),
         "chapter": _("章号"),
         "reference": _("参照文件编号"),
+        "quality": _("数据质量检查编号"),
+        "contradiction": _("矛盾编号"),
+        "reading": _("读法名"),
+        "choice": _("读法代号"),
+        "grade": _("等级代号"),
+        "conclusion": _("结论代号"),
     }
     return (
         _("{what}“{name}”已经用过（{first}）").format(what=names[what], name=name, first=first),
@@ -124,6 +135,7 @@ def unknown(what: str, name: str, near: str) -> Said:
         "table": _("数据字典里没有表“{name}”"),
         "column": _("表里没有列“{name}”"),
         "profile": _("没有名为“{name}”的评价方案"),
+        "choice": _("这一处没有叫“{name}”的读法"),
         "reading": _("standard.yaml 里没有读法“{name}”"),
     }
     return names[what].format(name=name), (
@@ -131,14 +143,18 @@ def unknown(what: str, name: str, near: str) -> Said:
     )
 
 
-def parameter_value(wanted: str) -> Said:
-    """A parameter value of the wrong sort."""
+def parameter_value(wanted: str, low: str, high: str, choices: Sequence[str]) -> Said:
+    """A parameter value of the wrong sort; low and high are the bounds, "" where there is none."""
     sorts = {
         "number": _("一个数；占比写成百分数，如 95%"),
         "list": _("一个列表"),
-        "column": _("choices 里的一个列名"),
-        "range": _("min 和 max 之间的值"),
+        "column": _("choices 里的一个列名：{choices}").format(choices=listed(choices)),
+        "range": _("min 和 max 之间的值，即 {low} 到 {high}").format(low=low, high=high),
     }
+    if wanted == "range" and not (low and high):
+        sorts["range"] = _("不低于 min，即 {low}").format(low=low)
+        if high:
+            sorts["range"] = _("不高于 max，即 {high}").format(high=high)
     return _("参数值不对"), _("这里应当是{wanted}").format(wanted=sorts[wanted])
 
 

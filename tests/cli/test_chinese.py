@@ -39,7 +39,7 @@ def test_a_wrong_call_is_answered_in_chinese(name):
 
 
 @pytest.mark.parametrize(
-    "call", [(), ("check",), ("explain",), ("report",), ("rules",), ("rules", "lint")]
+    "call", [(), ("check",), ("explain",), ("report",), ("verify",), ("rules",), ("rules", "lint")]
 )
 def test_help_is_in_chinese(call):
     help_ = run(*call, "--help").out

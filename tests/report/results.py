@@ -21,6 +21,7 @@ from checker.model.outcome import (
 )
 from checker.model.problem import Place
 from checker.model.result import (
+    SCHEMA_VERSION,
     ChapterResult,
     Conclusion,
     EvidenceFile,
@@ -164,7 +165,7 @@ def build(states: States, default: str, *, kind: AssessmentKind, subject: str) -
     points = _sum([c.points for c in chapters])
     gaps = sorted((f for f in findings if f.gain), key=lambda f: (-f.gain, f.rule))
     return Result(
-        schema_version=1,
+        schema_version=SCHEMA_VERSION,
         report_no="QYSQ-20260110-3F7A91C2",
         program="checker 0.1.0",
         subject=subject,

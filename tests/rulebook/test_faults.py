@@ -70,7 +70,7 @@ FAULTS = {
         GUARDED, "  guards_per_pool: {", "  tolerance: {", "duplicate_parameter", "已经用过"
     ),
     "a default outside its own range": (
-        GUARDED, "default: 2,", "default: 9,", "parameter_value", "min 和 max 之间"
+        GUARDED, "default: 2,", "default: 9,", "parameter_value", "min 和 max 之间的值，即 1 到 6"
     ),
     "a key given twice": (
         WATER, "weight: 1", "weight: 1\n  weight: 2", "duplicate_key", "weight"
@@ -136,10 +136,12 @@ ELSEWHERE = {
         "合计 101 分，不等于总分 100 分",
     ),
     "grades out of order": (
-        "acceptance.yaml", 'at_least: "90"', 'at_least: "50"', "grades:", "grades_order", "从高到低"
+        "acceptance.yaml", 'at_least: "90"', 'at_least: "50"', "title: 尚可", "grades_order",
+        "这一等的 60 分不在次序里",
     ),
     "a grade missing at the bottom": (
-        "acceptance.yaml", 'at_least: "0"', 'at_least: "1"', "grades:", "grades_order", "从 0 分起"
+        "acceptance.yaml", 'at_least: "0"', 'at_least: "1"', "title: 浑浊", "no_last_grade",
+        "从 0 分起",
     ),
     "a permission with weight": (
         RENEWED, "level: recommendation", "level: permission", "  weight: 1",

@@ -4,7 +4,10 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictStr
 
-from checker.rulebook.documents.shape import Exact, Id, Name, Shape, Words
+from checker.rulebook.documents.shape import Exact, Id, Name, Shape, Share, Words
+
+Most = Annotated[int, Field(ge=0)]
+"""A number of things that there may be at most."""
 
 
 class GradeShape(Shape):
@@ -18,12 +21,12 @@ class GradeShape(Shape):
 class RequirementsShape(Shape):
     """What a conclusion requires."""
 
-    vetoes: int | None = None
-    major: int | None = None
-    score: Exact | None = None
-    every_chapter: Exact | None = None
-    missing_requirements: Exact | None = None
-    untested: int | None = None
+    vetoes: Most | None = None
+    major: Most | None = None
+    score: Share | None = None
+    every_chapter: Share | None = None
+    missing_requirements: Share | None = None
+    untested: Most | None = None
 
 
 class ConclusionShape(Shape):
@@ -41,7 +44,7 @@ class AcceptanceShape(Shape):
     """rules/acceptance.yaml."""
 
     total: Annotated[int, Field(ge=1)]
-    near_miss: Exact
+    near_miss: Share
     decimals: Annotated[int, Field(ge=0, le=4)]
     rectify_days: Annotated[int, Field(ge=1)]
     source: Words

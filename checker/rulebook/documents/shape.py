@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictStr
+from pydantic_core import PydanticCustomError
 
 from checker.model.value import exact
 
@@ -16,6 +17,17 @@ def _exact(raw: object) -> object:
 
 Exact = Annotated[int | Fraction, BeforeValidator(_exact)]
 """A number written as text or whole number; "95%" is 0.95. Never a float."""
+
+
+def _share(raw: object) -> object:
+    value = _exact(raw)
+    if isinstance(value, int | Fraction) and not 0 <= value <= 1:
+        raise PydanticCustomError("share", "between 0 and 1")
+    return value
+
+
+Share = Annotated[int | Fraction, BeforeValidator(_share)]
+"""A share of a whole, from 0 to 100 %."""
 
 Id = Annotated[StrictStr, Field(pattern=r"^[A-Z]{2,8}-\d{4}-\d{2}$")]
 Name = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
