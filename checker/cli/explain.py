@@ -14,7 +14,7 @@ from checker.report.visible import one_line
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", metavar="编号")
 @rules_options
 @click.pass_context
 def explain(ctx: click.Context, name: str, rules: Path, profile: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from checker import __version__
-from checker.cli import exits, words
+from checker.cli import click_words, exits, words
 from checker.cli.lazy import LazyGroup
 from checker.cli.streams import OutputLostError
 from checker.model.system import reason
@@ -20,6 +20,9 @@ COMMANDS: Final = {
     "verify": "checker.cli.verify:verify",
     "rules": "checker.cli.rules.group:rules",
 }
+
+
+click_words.install()
 
 
 @click.group(
@@ -40,6 +43,9 @@ def cli() -> None:
            4 规则集有误  5 申报资料或结果文件读不了、格式不对或自相矛盾
            6 结果与复算不一致  70 程序自身出错
     """
+
+
+click_words.dressed(cli)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

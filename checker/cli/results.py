@@ -7,6 +7,7 @@ from typing import Final
 from checker.cli import words
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.result import Result
+from checker.model.system import reason
 
 SIZE_LIMIT: Final = 200 * 2**20
 """Most bytes of a result.json."""
@@ -26,7 +27,7 @@ def read_result(path: Path) -> Result:
         text = decode(path.read_bytes(), path.name, size_limit=SIZE_LIMIT)
         return result_json.loads(text)
     except OSError as error:
-        said = words.cannot_read(error.strerror or "")
+        said = words.cannot_read(reason(error))
         raise Rejected([Problem(place, "unreadable", said[0], advice=said[1])]) from None
     except Rejected as rejected:
         raise Rejected(_in(path, rejected.problems)) from None

@@ -142,7 +142,7 @@ SENTENCES: Final = {
     ),
     # --- the head of a submission ---
     "not_mapping": Said(
-        N_("“{what}”的写法不对"), N_("一行一项的“名称: 值”"), N_("对照填报说明里的样例改")
+        N_("“{what}”的写法不对"), N_("一行一项的“名称: 值”"), N_("在它下面一行一项地写，前面空两格")
     ),
     "unknown_key": Said(
         N_("“{what}”里没有这一项"), "{known}", N_("删去，或改成正确的名称"), DID_YOU_MEAN
@@ -152,7 +152,7 @@ SENTENCES: Final = {
         N_("“{what}”的写法不对"), N_("一条一条的列表"), N_("每条以“- ”开头，写明规则、方式、结论")
     ),
     "missing_key": Said(N_("缺少“{key}”"), "{wanted}", N_("补上这一项")),
-    "wrong_form": Said(N_("不认识的表单版本"), "1", N_("用本程序附带的填报说明重新填")),
+    "wrong_form": Said(N_("不认识的表单版本"), "1", N_("写 form: 1，或删去这一项")),
     "not_in_choices": Said(N_("“{what}”写得不对"), "{known}", N_("改成其中一个"), DID_YOU_MEAN),
     "period_not_whole_months": Said(
         N_("评价期必须是整月"),
@@ -184,9 +184,7 @@ SENTENCES: Final = {
         N_("结论是不属实，却没有写看到了什么"), advice=N_("在 observation 里写明现场情况")
     ),
     # --- tables ---
-    "unknown_table": Said(
-        N_("没有这张表"), N_("填报说明里列出的表名"), N_("改成正确的表名，或删去"), DID_YOU_MEAN
-    ),
+    "unknown_table": Said(N_("没有这张表"), "{known}", N_("改成正确的表名，或删去"), DID_YOU_MEAN),
     "repeated_table": Said(N_("“{table}”写了两次，另一处在{other}"), advice=N_("合并成一处")),
     "table_shape": Said(
         N_("“{table}”的写法不对"),
@@ -212,7 +210,7 @@ SENTENCES: Final = {
     "row_shape": Said(N_("这一行的写法不对"), N_("一行一项的“列名: 值”"), N_("检查缩进和冒号")),
     "unknown_field": Said(
         N_("“{table}”里没有这一列（涉及 {rows} 行）"),
-        N_("填报说明里列出的列名"),
+        "{known}",
         N_("改成正确的列名，或删去这一列"),
         DID_YOU_MEAN,
     ),

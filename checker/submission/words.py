@@ -33,6 +33,11 @@ def named(label: str, name: str) -> str:
     return _("{label}（{name}）").format(label=label, name=name)
 
 
+def given_day() -> str:
+    """Return where the day stands that was given with the call, not in a file."""
+    return _("--as-of")
+
+
 def something() -> str:
     """Return what is wanted where any real content will do."""
     return _("实际的内容")
