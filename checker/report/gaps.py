@@ -98,7 +98,9 @@ def unexplained(result: Result) -> tuple[Finding, ...]:
 
 
 def _missing(finding: Finding) -> Iterable[MissingData]:
-    return (missing for leaf in finding.measured for missing in leaf.missing)
+    """Yield what its submitter can hand in: a calendar that is not published is not among it."""
+    found = (missing for leaf in finding.measured for missing in leaf.missing)
+    return (m for m in found if m.reason is not Reason.CALENDAR_UNPUBLISHED)
 
 
 def _labels(finding: Finding) -> tuple[str, ...]:
