@@ -26,8 +26,10 @@ from checker.model.wording import LeafWording
 
 FAILING = frozenset({Possible.NEAR, Possible.MISSED})
 
-REASONS = (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING)
-"""Why data are not known, the gravest first."""
+REASONS = (
+    Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING, Reason.CALENDAR_UNPUBLISHED,
+)  # fmt: skip
+"""The first of these that something lacks for is the reason of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +213,14 @@ def cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:
 def _sentences(missing: Iterable[MissingData]) -> Iterable[str]:
     by_reason: dict[Reason, dict[str, str]] = {}
     columns: dict[tuple[str, str], int] = {}
+    years: dict[int, dict[str, int]] = {}
     for one in missing:
         if one.reason is Reason.VALUE_MISSING:
             key = (one.table_label, one.column_label)
             columns[key] = max(columns.get(key, 0), one.unknown)
+        elif one.year:
+            rows = years.setdefault(one.year, {})
+            rows[one.table_label] = max(rows.get(one.table_label, 0), one.unknown)
         else:
             by_reason.setdefault(one.reason, {})[one.table] = one.table_label
     if Reason.NOT_SUBMITTED in by_reason:
@@ -223,3 +229,6 @@ def _sentences(missing: Iterable[MissingData]) -> Iterable[str]:
         yield words.partial(list(by_reason[Reason.TABLE_PARTIAL].values()))
     for (table, column), number in columns.items():
         yield words.value_missing(table, column, number)
+    for year, tables in years.items():
+        for table, number in tables.items():
+            yield words.calendar_unpublished(table, number, year)

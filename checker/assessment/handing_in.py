@@ -56,7 +56,9 @@ def waiting(
     if one.outcome is not Outcome.CANT_TELL:
         return None
     open_ = [(m, said) for m, said in zip(one.measured, leaves, strict=True) if m.missing]
-    missing = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
+    lacks = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
+    # nobody can hand in a calendar that is not published
+    missing = tuple(m for m in lacks if m.reason is not Reason.CALENDAR_UNPUBLISHED)
     tables = frozenset(m.table for m in missing)
     reads = frozenset(read for _, said in open_ for read in said.reads)
     visit = one.confirmation is Confirmation.PENDING

@@ -94,5 +94,5 @@ def missing_data(lacking: Iterable[Lacking], facts: Facts) -> Iterable[MissingDa
         )
         yield MissingData(
             one.table, table.label, one.reason, one.column,
-            column.label if column else "", len(one.rows), rows,
+            column.label if column else "", len(one.rows), rows, one.year,
         )  # fmt: skip

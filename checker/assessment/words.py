@@ -25,6 +25,14 @@ def value_missing(table: str, column: str, number: int) -> str:
     )
 
 
+def calendar_unpublished(table: str, number: int, year: int) -> str:
+    """Rows whose time in working days runs into a year without a published calendar."""
+    return _(
+        "《{table}》有 {number} 行的期限按工作日算，算到了 {year} 年，"
+        "而 {year} 年的放假安排还没有收进程序；等放假安排公布，装新版 chinesecalendar 后重算"
+    ).format(table=table, number=number, year=year)
+
+
 def _titles(tables: Sequence[str]) -> str:
     return "".join(f"《{t}》" for t in tables)
 

@@ -78,13 +78,13 @@ def _provenance(rule: Rule, source: str) -> str:
 
 
 def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
-    from checker.language.explain import value_text
+    from checker.language.explain import spoken
     from checker.language.mentions import parameters
     from checker.model import terms
 
     for index, name in enumerate(dict.fromkeys(parameters((rule.check, rule.applies_when)))):
         known = book.parameters[name]
-        value = value_text(book.values[name], known.unit)
+        value = spoken(book.values[name], known.unit, book.dictionary)
         origin = terms.origin(known.origin, book.standard.words.seed)
         said = words.parameter(known.title, value, origin, known.source)
         yield from _field("" if index else label, said)

@@ -12,9 +12,8 @@ from checker.model.problem import Rejected
 
 @click.command()
 @click.argument(
-    "result", metavar="结果文件",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False),
-)  # fmt: skip
+    "result", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False)
+)
 @output_options
 @click.pass_context
 def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple[str, ...]) -> None:

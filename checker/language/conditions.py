@@ -180,7 +180,7 @@ def _field_code(row: tuple[Cell, ...], names: Sequence[str], fixed: Bound, domai
 
 def _elapsed(facts: Facts, table: str, test: Elapsed, among: int | None) -> Truth:
     limit = facts.duration(test.at_most)
-    end = (str(facts.operand(test.end)),) if not isinstance(test.end, tuple) else test.end
+    end = end_of(facts, test)
     starts, ends = facts.cells(table, test.start), facts.cells(table, end)
     size = facts.tables[table].size
     asked = range(size) if among is None else rows_of(among, size)
@@ -197,6 +197,24 @@ def _elapsed(facts: Facts, table: str, test: Elapsed, among: int | None) -> Trut
 
 def _both_moments(facts: Facts, table: str, start: Path, end: Path) -> bool:
     return all(facts.column(table, path).kind is Kind.DATETIME for path in (start, end))
+
+
+def unpublished(facts: Facts, table: str, test: Elapsed) -> dict[int, int]:
+    """Return the rows that cannot be told for want of a calendar, and the first year it lacks for."""
+    limit = facts.duration(test.at_most)
+    ends = facts.cells(table, end_of(facts, test))
+    found = {}
+    for row, start in enumerate(facts.cells(table, test.start)):
+        if type(start) is not Blank and _elapsed_code(start, ends[row], limit, facts.on) == EITHER:
+            year = deadline(start, limit).unpublished  # type: ignore[arg-type] # typed at reading
+            if ends[row] is not UNKNOWN and year:
+                found[row] = year
+    return found
+
+
+def end_of(facts: Facts, test: Elapsed) -> Path:
+    """Return the path of the time that ends it: written, or chosen by a parameter."""
+    return test.end if isinstance(test.end, tuple) else (str(facts.operand(test.end)),)
 
 
 def _elapsed_code(start: Any, end: Any, limit: Duration, on: date) -> int:

@@ -120,6 +120,36 @@ def condition_columns(condition: Condition, table: str, dictionary: Dictionary) 
     return set().union(*(_path(p, table, dictionary) for p in paths))
 
 
+def spans(measure: Measure, dictionary: Dictionary) -> Iterator[tuple[str, Elapsed]]:
+    """Yield every lapse of time that a measure asks about, with the table whose rows it is asked of."""
+    if isinstance(measure, Ratio):
+        yield from spans(measure.numerator, dictionary)
+        yield from spans(measure.denominator, dictionary)
+        return
+    table = _table(measure.of, dictionary)
+    population = dictionary.populations.get(measure.of)
+    for condition in (
+        measure.where,
+        *([population.where] if population else []),
+        *([measure.that] if isinstance(measure, Share) else []),
+    ):
+        yield from condition_spans(condition, table, dictionary)
+
+
+def condition_spans(
+    condition: Condition, table: str, dictionary: Dictionary
+) -> Iterator[tuple[str, Elapsed]]:
+    """Yield the same of a condition on the rows of a table."""
+    match condition:
+        case AllOf(members) | AnyOf(members):
+            for member in members:
+                yield from condition_spans(member, table, dictionary)
+        case Elapsed():
+            yield table, condition
+        case Related():
+            yield from spans(condition.measure, dictionary)
+
+
 def _path(path: Path, table: str, dictionary: Dictionary) -> set[ColumnRead]:
     found = {ColumnRead(table, path[0])}
     if len(path) == 2:

@@ -41,12 +41,17 @@ class Deadline:
     """The last moment (分钟, 小时) or day (日, 工作日, 月) that is still in time.
 
     Attributes:
-        certain: False where days of a year without a published calendar were counted as working
-            days; the real deadline is then this one or a later one.
+        unpublished: the first year without a published calendar whose days were counted as working
+            days, so that the real deadline is this one or a later one; 0 if there is none.
     """
 
     moment: date | datetime
-    certain: bool = True
+    unpublished: int = 0
+
+    @property
+    def certain(self) -> bool:
+        """Whether no day had to be guessed."""
+        return not self.unpublished
 
 
 def deadline(start: date | datetime, length: Duration) -> Deadline:
@@ -89,13 +94,14 @@ def same(left: date | datetime, right: date | datetime) -> bool:
 
 @lru_cache(maxsize=4096)
 def _add_workdays(start: date, count: int) -> Deadline:
-    current, certain = start, True
+    current, unpublished = start, 0
     while count > 0:
         current += timedelta(days=1)
         working = is_workday(current)
-        certain &= working is not None
+        if working is None and not unpublished:
+            unpublished = current.year
         count -= working is not False
-    return Deadline(current, certain)
+    return Deadline(current, unpublished)
 
 
 def is_workday(on: date) -> bool | None:

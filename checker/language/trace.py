@@ -3,12 +3,12 @@
 Asked after the verdict and only for what is shown; it never changes one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from checker.language import mentions, phrases
-from checker.language.conditions import population, truth
+from checker.language.conditions import population, truth, unpublished
 from checker.language.evaluate import LeafJudgement, rows
 from checker.language.expectations import accepts
 from checker.language.facts import Facts
@@ -24,6 +24,7 @@ from checker.model.check import (
     Condition,
     Count,
     Covered,
+    Elapsed,
     Expect,
     FewestPer,
     Leaf,
@@ -50,12 +51,17 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """A table, or a column of it, that keeps a leaf undecided; rows hold the unknown cells."""
+    """A table, or a column of it, that keeps a leaf undecided; rows hold the unknown cells.
+
+    Attributes:
+        year: the first year whose calendar of working days is not known; 0 if that is not it.
+    """
 
     table: str
     reason: Reason
     column: str = ""
     rows: tuple[int, ...] = ()
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,7 @@ def _lacking(leaf: Leaf, facts: Facts, reads: Sequence[tuple[str, str]]) -> Iter
             yield Lacking(table, Reason.TABLE_PARTIAL)
     with_rows = [read for read in reads if facts.tables[read[0]].size]
     matter = _rows_that_matter(leaf, facts) if with_rows else {}
+    yield from _calendars(mentions.spans(leaf.measure, facts.dictionary), facts, matter)
     for table, column in with_rows:
         cells = facts.tables[table].columns.get(column, ())
         asked = matter.get(table)
@@ -187,6 +194,24 @@ def _lacking(leaf: Leaf, facts: Facts, reads: Sequence[tuple[str, str]]) -> Iter
         )  # fmt: skip
         if unknown:
             yield Lacking(table, Reason.VALUE_MISSING, column, unknown)
+
+
+def _calendars(
+    spans: Iterable[tuple[str, Elapsed]], facts: Facts, matter: Mapping[str, set[int]]
+) -> Iterator[Lacking]:
+    """Yield what waits for the calendar of a year that is not published."""
+    waiting: dict[str, dict[int, int]] = {}
+    for table, span in spans:
+        asked = matter.get(table)
+        found = unpublished(facts, table, span)
+        waiting.setdefault(table, {}).update(
+            {row: year for row, year in found.items() if asked is None or row in asked}
+        )
+    for table, years in waiting.items():
+        if years:
+            rows_ = tuple(sorted(years))
+            first = min(years.values())
+            yield Lacking(table, Reason.CALENDAR_UNPUBLISHED, rows=rows_, year=first)
 
 
 def _rows_that_matter(leaf: Leaf, facts: Facts) -> dict[str, set[int]]:
@@ -213,8 +238,10 @@ def lacking_for_condition(condition: Condition, table: str, facts: Facts) -> lis
     """Return what keeps a condition on a one-row table undecided."""
     if not facts.tables[table].submitted:
         return [Lacking(table, Reason.NOT_SUBMITTED)]
-    return [
+    blank = [
         Lacking(read.table, Reason.VALUE_MISSING, read.column, (0,))
         for read in sorted(mentions.condition_columns(condition, table, facts.dictionary))
         if UNKNOWN in facts.tables[read.table].columns.get(read.column, ())
     ]
+    spans = mentions.condition_spans(condition, table, facts.dictionary)
+    return [*blank, *_calendars(spans, facts, {})]

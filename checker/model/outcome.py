@@ -52,6 +52,7 @@ class Reason(StrEnum):
     NOT_SUBMITTED = "not_submitted"  # a table the check reads was not handed in at all
     TABLE_PARTIAL = "table_partial"  # a table is declared partly filled in
     VALUE_MISSING = "value_missing"  # cells the check reads are blank
+    CALENDAR_UNPUBLISHED = "calendar_unpublished"  # working days of a year without a calendar
     CONDITION_NOT_MET = "condition_not_met"  # applies_when is false
     EMPTY_POPULATION = "empty_population"  # nothing the rule could be asked of
     CONFIRM_ON_SITE = "confirm_on_site"  # data pass; a look or a talk on site must confirm

@@ -75,6 +75,7 @@ class MissingData:
         column, column_label: the column meant; "" when the table itself is missing or partial.
         unknown: number of unknown cells among the rows that matter; 0 for a whole table.
         rows: the first of those rows.
+        year: the first year whose calendar of working days is not known; 0 if that is not it.
     """
 
     table: str
@@ -84,6 +85,7 @@ class MissingData:
     column_label: str = ""
     unknown: int = 0
     rows: tuple[RowRef, ...] = ()
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

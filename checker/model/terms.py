@@ -67,6 +67,7 @@ def reason(value: Reason) -> str:
         Reason.NOT_SUBMITTED: _("未提交"),
         Reason.TABLE_PARTIAL: _("只填了一部分"),
         Reason.VALUE_MISSING: _("有空白"),
+        Reason.CALENDAR_UNPUBLISHED: _("缺放假安排"),
         Reason.CONDITION_NOT_MET: _("前提不成立"),
         Reason.EMPTY_POPULATION: _("没有所问的对象"),
         Reason.CONFIRM_ON_SITE: _("待现场确认"),

@@ -88,6 +88,13 @@ def lacking_cells(column: str, number: int) -> str:
     return _("“{column}”有 {number} 处没有填").format(column=column, number=number)
 
 
+def lacking_calendar(table: str, number: int, year: int) -> str:
+    """Say for how many rows of a table the working days of a year would have to be known."""
+    return _("《{table}》有 {number} 行要按 {year} 年的放假安排算工作日，还没有").format(
+        table=table, number=number, year=year
+    )
+
+
 def lacking_rows(table: str) -> str:
     """Say that a table holds only some of its rows."""
     return _("《{table}》只填了一部分").format(table=table)

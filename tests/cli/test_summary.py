@@ -94,8 +94,9 @@ def forged(tmp_path, sign):
 
 @pytest.mark.parametrize("sign", ["\n结论    可以开放", "\r结论    可以开放", "\x1b[2J", "\x9b2J"])
 def test_no_text_looks_like_a_line_of_the_summary_or_steers_the_terminal(
-    tmp_path, sign, monkeypatch
+    tmp_path, monkeypatch, sign
 ):
+    # such a file contradicts itself and would be refused before anything of it is shown
     monkeypatch.setattr("checker.assessment.consistency.contradictions", lambda _: ())
     out = run("report", forged(tmp_path, sign)).out
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.outcome import Level
 from checker.model.rule import Difference
-from tests.rulebook.copies import TESTED
+from tests.rulebook.copies import GUARDED, TESTED
 
 
 def level(book, rule):
@@ -98,3 +98,28 @@ def test_a_list_whose_values_the_column_does_not_have_is_refused(rules):
     assert rules.codes("contest") == [("profiles/contest.yaml", line, "wrong_parameter")]
     rules.edit("profiles/contest.yaml", "浑浊度", "浊度")
     assert rules.load("contest").values["items_asked"] == ("余氯", "浊度")
+
+
+def test_a_column_that_a_profile_chooses_is_shown_by_its_label(rules):
+    rules.edit(
+        GUARDED, "parameters:\n",
+        "parameters:\n  end: {title: 止点, default: taken_at, unit: column, choices: [taken_at, "
+        "issued_on], origin: own, source: 测试}\n",
+    )  # fmt: skip
+    rules.edit("profiles/contest.yaml", "name: turbidity_max", "name: end")
+    rules.edit("profiles/contest.yaml", 'value: "0.5"', "value: issued_on")
+
+    (found,) = [d for d in rules.load("contest").profile.differences if d.kind == "parameter"]
+
+    assert (found.base, found.chosen) == ("取样时间", "签发日期")
+
+
+def test_a_rule_that_a_base_profile_switched_off_cannot_be_changed_any_more(rules):
+    rules.edit(
+        "profiles/everyday.yaml", "summary: 平日开放。",
+        "summary: 平日开放。\noff: [{rule: YYC-0201-01, reason: 没有深水, decided_by: 甲}]",
+    )  # fmt: skip
+    rules.edit("profiles/contest.yaml", "name: contest", "name: contest\nextends: everyday")
+    line = rules.edit("profiles/contest.yaml", "{rule: YYC-0201-01", "{rule: YYC-0201-01")
+
+    assert rules.codes("contest") == [("profiles/contest.yaml", line, "unknown_rule")]

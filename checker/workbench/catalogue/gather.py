@@ -78,7 +78,7 @@ class _Gathering:
             tables=table_views(self.rules, uses, asked, self.speaker, self.source),
             profiles=tuple(self._profiles()),
             quality=tuple(self._quality(q) for q in book.quality),
-            acceptance=book.acceptance, references=book.references,
+            acceptance=book.acceptance, dictionary=book.dictionary, references=book.references,
             readings=book.standard.readings, contradictions=book.standard.contradictions,
             verified=sum(r.source.full_text_verified for r in written.rules),
         )  # fmt: skip

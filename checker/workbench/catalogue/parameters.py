@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from checker.language.explain import value_text
+from checker.language.explain import spoken, value_text
 from checker.model.problem import Place
 from checker.model.rule import Parameter
 from checker.workbench.catalogue import words
@@ -41,7 +41,8 @@ def _view(
         tuple(key for key, use in group.items() if name in use.parameters) for group in users
     )
     return ParameterView(
-        parameter, value_text(rules.book.values[name], unit), value_text(parameter.default, unit),
+        parameter, spoken(rules.book.values[name], unit, rules.book.dictionary),
+        spoken(parameter.default, unit, rules.book.dictionary),
         _end(parameter.minimum, unit), _end(parameter.maximum, unit), words.unit(unit), source(rules.parameter_place(name)), home, of_rules, of_checks,
         tuple(
             r.name

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from checker import __version__
-from checker.language.explain import value_text
+from checker.language.explain import spoken
 from checker.model.numerals import decimal, percent
 from checker.workbench import pages
 from checker.workbench.catalogue import words
@@ -76,7 +76,7 @@ def _shared(catalogue: Catalogue) -> dict[str, Any]:
             x.id: words.conditions(x.requires) for x in catalogue.acceptance.conclusions
         },
         "most_points": max((i.points for i in catalogue.items), default=0),
-        "value_text": value_text,
+        "value_text": partial(spoken, dictionary=catalogue.dictionary),
         "percent": percent,
         "decimal": decimal,
     }

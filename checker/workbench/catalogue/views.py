@@ -6,7 +6,7 @@ so that the same rule set gives the same pages wherever it lies.
 
 from collections.abc import Mapping
 
-from checker.model.dictionary import Column, Population, Table
+from checker.model.dictionary import Column, Dictionary, Population, Table
 from checker.model.frozen import dataclass
 from checker.model.outcome import Level, Origin, Outcome
 from checker.model.problem import Place
@@ -227,6 +227,7 @@ class Catalogue:
     profiles: tuple[ProfileView, ...]
     quality: tuple[QualityView, ...]
     acceptance: Acceptance
+    dictionary: Dictionary
     references: tuple[Reference, ...]
     readings: tuple[Reading, ...]
     contradictions: tuple[Contradiction, ...]

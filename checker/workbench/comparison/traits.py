@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.document.document import Document
-from checker.language.explain import Speaker, explain, explain_condition, value_text
+from checker.language.explain import Speaker, explain, explain_condition, spoken
 from checker.model import terms
 from checker.model.frozen import dataclass
 from checker.model.numerals import decimal, percent
@@ -198,10 +198,12 @@ def _parameter_traits(parameter: Parameter, side: Version) -> Iterator[Trait]:
 
     used = Effect.MEANING if side.readers.get(parameter.name) else Effect.WORDS
     value, unit = side.book.values[parameter.name], parameter.unit
+    dictionary = side.book.dictionary
     place = side.values.get(parameter.name, at("default"))
     yield Trait("title", parameter.title, parameter.title, at("title"))
-    yield Trait("value", value, value_text(value, unit), place, used)
-    yield Trait("default", parameter.default, value_text(parameter.default, unit), at("default"))
+    yield Trait("value", value, spoken(value, unit, dictionary), place, used)
+    default = parameter.default
+    yield Trait("default", default, spoken(default, unit, dictionary), at("default"))
     yield Trait("unit", unit, unit, at("unit"), used)
     low, high = (_number(n, unit) for n in (parameter.minimum, parameter.maximum))
     ends = (parameter.minimum, parameter.maximum)
