@@ -12,8 +12,9 @@ from checker.model.problem import Rejected
 
 @click.command()
 @click.argument(
-    "result", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False)
-)
+    "result", metavar="结果文件",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=False),
+)  # fmt: skip
 @output_options
 @click.pass_context
 def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple[str, ...]) -> None:
