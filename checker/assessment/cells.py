@@ -12,10 +12,10 @@ from checker.language.facts import Facts
 from checker.language.measures import Number, measure_rows
 from checker.language.timing import EXACT_UNITS, day
 from checker.model.check import AllOf, AnyOf, CellTest, Condition, Elapsed, Field, Path, Related
-from checker.model.dictionary import Column
+from checker.model.dictionary import Column, Kind
 from checker.model.numerals import decimal, percent
 from checker.model.result import RowRef, ShownCell
-from checker.model.value import NOTHING, UNKNOWN, Cell
+from checker.model.value import NOTHING, UNKNOWN, Blank, Cell
 
 MOST_ROWS = 50
 """Rows that a finding names one by one; the rest is counted."""
@@ -49,6 +49,18 @@ def row_ref(
     data = facts.tables[table]
     label = facts.dictionary.tables[table].label
     return RowRef(table, label, data.ids[row], data.place(row), tuple(shown), certain)
+
+
+def telling_cell(facts: Facts, table: str, row: int) -> tuple[ShownCell, ...]:
+    """Return the first cell by which a person knows a row again; none if all is blank."""
+    data = facts.tables[table]
+    for name, column in facts.dictionary.tables[table].columns.items():
+        if name == "id" or column.kind is Kind.REF:
+            continue
+        cell = data.columns[name][row]
+        if not isinstance(cell, Blank):
+            return (ShownCell(column.label, cell_text(cell, column)),)
+    return ()
 
 
 def shown_cells(

@@ -17,6 +17,7 @@ from checker.model.outcome import (
     Outcome,
     Possible,
     Reason,
+    Verification,
 )
 from checker.model.result import Measured, MissingData
 from checker.model.rule import Rule
@@ -25,10 +26,10 @@ from checker.model.wording import LeafWording
 
 FAILING = frozenset({Possible.NEAR, Possible.MISSED})
 
-_REASONS = (
+REASONS = (
     Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING, Reason.CALENDAR_UNPUBLISHED,
 )  # fmt: skip
-"""The first of these that something lacks for is the reason of the whole."""
+"""Why data are not known, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +110,38 @@ def assess(
     )
     missing = _condition_missing(rule, judgement, facts)
     reason, explanation = _why(rule, judgement, data_outcome, leaves, missing, said, facts, speaker)
-    confirmation = _confirmation(rule, site)
-    outcome = data_outcome
-    if confirmation is Confirmation.REJECTED and judgement.possible != {Possible.MISSED}:
-        outcome, reason = Outcome.FAILED, Reason.REJECTED_ON_SITE
-        explanation = words.rejected_on_site(
-            "；".join(s.observation for s in site if s.result == "rejected")
-        )
-    elif data_outcome is Outcome.PASSED and confirmation is Confirmation.PENDING:
-        outcome, reason = Outcome.UNTESTED, Reason.CONFIRM_ON_SITE
-        names = words.methods()
-        explanation = words.confirm_on_site(
-            [names[m.value] for m in rule.verification if m in NEEDS_PEOPLE]
-        )
+    confirmation = confirmation_of(rule.verification, site)
+    outcome, reason, explanation = seen_on_site(
+        rule, judgement.possible, confirmation, site, reason, explanation
+    )
     return Assessed(
         rule, judgement, data_outcome, outcome, reason, explanation, confirmation,
         counted(judgement.possible, confirmation, kind), leaves, missing,
     )  # fmt: skip
+
+
+def seen_on_site(
+    rule: Rule,
+    possible: frozenset[Possible],
+    confirmation: Confirmation,
+    site: Sequence[SiteFinding],
+    reason: Reason | None,
+    explanation: str,
+) -> tuple[Outcome, Reason | None, str]:
+    """Return the outcome with its reason, what was seen on site taken into account.
+
+    Args:
+        reason, explanation: why the data alone are undecided, if they are.
+    """
+    outcome = outcome_of(possible)
+    if confirmation is Confirmation.REJECTED and possible != {Possible.MISSED}:
+        observed = "；".join(s.observation for s in site if s.result == "rejected")
+        return Outcome.FAILED, Reason.REJECTED_ON_SITE, words.rejected_on_site(observed)
+    if outcome is Outcome.PASSED and confirmation is Confirmation.PENDING:
+        names = words.methods()
+        asked = [names[m.value] for m in rule.verification if m in NEEDS_PEOPLE]
+        return Outcome.UNTESTED, Reason.CONFIRM_ON_SITE, words.confirm_on_site(asked)
+    return outcome, reason, explanation
 
 
 def counted(
@@ -143,8 +159,11 @@ def counted(
     return possible | {Possible.MISSED} if open_ and possible != {Possible.EMPTY} else possible
 
 
-def _confirmation(rule: Rule, site: Sequence[SiteFinding]) -> Confirmation:
-    needed = {m.value for m in rule.verification if m in NEEDS_PEOPLE}
+def confirmation_of(
+    verification: Iterable[Verification], site: Sequence[SiteFinding]
+) -> Confirmation:
+    """Return how far what people have to see of one rule has been seen."""
+    needed = {m.value for m in verification if m in NEEDS_PEOPLE}
     if any(s.result == "rejected" for s in site):
         return Confirmation.REJECTED
     if not needed:
@@ -171,7 +190,7 @@ def _why(
     speaker: Speaker,
 ) -> tuple[Reason | None, str]:
     if outcome is Outcome.CANT_TELL:
-        return _cannot_tell([*missing, *(m for leaf in leaves for m in leaf.missing)])
+        return cannot_tell([*missing, *(m for leaf in leaves for m in leaf.missing)])
     if outcome is not Outcome.INAPPLICABLE:
         return None, ""
     if judgement.applies == {False} and rule.applies_when is not None:
@@ -183,10 +202,11 @@ def _why(
     return Reason.EMPTY_POPULATION, words.empty_population(labels)
 
 
-def _cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:
+def cannot_tell(missing: Sequence[MissingData]) -> tuple[Reason, str]:
+    """Return why data that lack keep a rule from being judged: the gravest reason, and all of it."""
     found = {m.reason for m in missing}
     # an interval may be wider than any blank explains (LANGUAGE 4): then values are missing still
-    reason = next((r for r in _REASONS if r in found), Reason.VALUE_MISSING)
+    reason = next((r for r in REASONS if r in found), Reason.VALUE_MISSING)
     return reason, "；".join(_sentences(missing))
 
 

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from checker import __version__
 from checker.language.explain import spoken
 from checker.model.outcome import AssessmentKind
 from checker.model.result import (
@@ -13,17 +12,24 @@ from checker.model.result import (
     Scheme,
     StandardSummary,
 )
-from checker.model.rule import Rulebook
+from checker.model.rule import Acceptance, Grade, Rulebook
 from checker.model.submission import InputFile
 from checker.model.wording import RuleWording
 
 
-def report_no(book: Rulebook, files: Sequence[InputFile], on: date) -> str:
-    """Return the report number: made from everything that went in, so equal inputs share it."""
-    parts = [__version__, book.digest, book.profile.name, on.isoformat()]
+def report_no(
+    program: str, standard: str, rules: RulebookIdentity, files: Sequence[InputFile], on: date
+) -> str:
+    """Return the report number: made from everything that went in, so equal inputs share it.
+
+    Args:
+        program: version of the program.
+        standard: id of the standard.
+    """
+    parts = [program, rules.digest, rules.profile, on.isoformat()]
     parts += [f"{f.path} {f.sha256}" for f in files]
     whole = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return f"{book.standard.id}-{on:%Y%m%d}-{whole[:8].upper()}"
+    return f"{standard}-{on:%Y%m%d}-{whole[:8].upper()}"
 
 
 def standard(book: Rulebook) -> StandardSummary:
@@ -44,14 +50,25 @@ def identity(book: Rulebook) -> RulebookIdentity:
     )  # fmt: skip
 
 
-def scheme(book: Rulebook, kind: AssessmentKind) -> Scheme:
-    """Return what a report prints of the acceptance scheme."""
-    known, own = book.acceptance, kind is AssessmentKind.SELF
+def scheme(known: Acceptance, kind: AssessmentKind) -> Scheme:
+    """Return the acceptance scheme as a result carries it."""
+    own = kind is AssessmentKind.SELF
     return Scheme(
         known.total, known.near_miss, known.decimals, known.rectify_days,
         tuple((g.title, g.at_least) for g in known.grades),
         tuple((c.self_title if own else c.title, c.meaning) for c in known.conclusions),
-        known.source, known.enabled_vetoes,
+        known.source, known.enabled_vetoes, known.conclusions, known.systemic_rows,
+        known.systemic_tables, known.whole_item_from,
+    )  # fmt: skip
+
+
+def acceptance(known: Scheme) -> Acceptance:
+    """Return the acceptance scheme that a result carries; grades go by their titles."""
+    return Acceptance(
+        known.total, known.near_miss, known.decimals,
+        tuple(Grade(title, title, at_least) for title, at_least in known.grades),
+        known.choices, known.rectify_days, known.source, known.systemic_rows,
+        known.systemic_tables, known.whole_item_from, known.enabled_vetoes,
     )  # fmt: skip
 
 

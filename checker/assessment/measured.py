@@ -38,6 +38,7 @@ def measured(judged: LeafJudgement, facts: Facts, speaker: Speaker, said: LeafWo
         offending_count=sum(a.certain for a in found.against),
         missing=tuple(missing_data(found.lacking, facts)),
         details=found.details,
+        table=found.table,
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from checker.assessment import words
 from checker.assessment.cells import cell_text, row_ref
 from checker.assessment.findings import outcome_of
 from checker.assessment.identifiers import holds_personal_number, is_credit_code
+from checker.assessment.look_alikes import look_alikes
 from checker.assessment.measured import measured
 from checker.language.evaluate import evaluate
 from checker.language.explain import Speaker
@@ -19,6 +21,7 @@ from checker.model.quality import (
     AtReading,
     FilesMatch,
     Inside,
+    LookAlikes,
     NoDuplicates,
     NoPersonalData,
     OverlapsPeriod,
@@ -28,6 +31,9 @@ from checker.model.quality import (
 from checker.model.result import QualityFinding, RowRef, ShownCell
 from checker.model.submission import Attachment
 from checker.model.value import NOTHING, UNKNOWN, Cell
+
+MOST_SHOWN: Final = 50
+"""Rows that one check names; the rest is counted."""
 
 
 def quality(
@@ -53,6 +59,8 @@ def _finding(
             return _made(check, Outcome.PASSED, words.refused_at_reading(), ())
         case NoPersonalData():
             rows, looked = _personal_data(facts), any(t.size for t in facts.tables.values())
+        case LookAlikes():
+            rows, looked = look_alikes(facts), any(t.size for t in facts.tables.values())
         case Inside() as asked:
             rows, looked = _not_inside(asked, facts), facts.tables[asked.table].size > 0
         case OverlapsPeriod() as asked:
@@ -80,7 +88,7 @@ def _made(
     check: QualityCheck, outcome: Outcome, explanation: str, rows: tuple[RowRef, ...]
 ) -> QualityFinding:
     return QualityFinding(
-        check.id, check.title, check.meaning, outcome, explanation, rows[:50], len(rows),
+        check.id, check.title, check.meaning, outcome, explanation, rows[:MOST_SHOWN], len(rows),
         check.advice if outcome is Outcome.FAILED else "",
     )  # fmt: skip
 
@@ -90,8 +98,10 @@ def _by_language(
 ) -> QualityFinding:
     judgement = evaluate(asked, facts)  # type: ignore[arg-type] # what is left is a check
     outcome = outcome_of(judgement.possible)
-    if outcome is Outcome.INAPPLICABLE or outcome is Outcome.CANT_TELL:
+    if outcome is Outcome.INAPPLICABLE:
         return _made(check, Outcome.CANT_TELL, words.nothing_to_look_at(), ())
+    if outcome is Outcome.CANT_TELL:
+        return _made(check, Outcome.CANT_TELL, words.not_enough(), ())
     leaves = [
         measured(one, facts, speaker, leaf_wording(one.leaf, speaker)) for one in judgement.leaves
     ]

@@ -151,3 +151,31 @@ def gain(items: Sequence[ScoredItem], scored: Scored, rule: str, index: int) -> 
     chapters = {**scored.chapters, item.chapter: changed}
     total = _mean(1, list(chapters.values()), only_worst=True)
     return max(ZERO, (total.low if not total.dropped else ZERO) - scored.total.low)
+
+
+class Rising:
+    """The worst case of the whole while rules come out as well as they can, some more each time."""
+
+    def __init__(self, items: Sequence[ScoredItem], scored: Scored) -> None:
+        self._all = items
+        self._rules = {item.no: dict(item.rules) for item in items}
+        self._item_of = {rule: item for item in items for rule in item.rules}
+        self._items = dict(scored.items)
+        self._chapters = dict(scored.chapters)
+
+    def meet(self, rules: Iterable[str]) -> Exact:
+        """Take rules to apply and to reach their best; return the worst total then, as a share."""
+        touched = {}
+        for rule in rules:
+            item = self._item_of[rule]
+            members = self._rules[item.no]
+            best = members[rule].high
+            members[rule] = Part(members[rule].weight, best, best)
+            touched[item.no] = item
+        for no, item in touched.items():
+            self._items[no] = _mean(item.points, list(self._rules[no].values()), only_worst=True)
+        for chapter in {item.chapter for item in touched.values()}:
+            members_of = _members(chapter, self._all, self._items)
+            self._chapters[chapter] = _mean(*members_of, only_worst=True)
+        total = _mean(1, list(self._chapters.values()), only_worst=True)
+        return ZERO if total.dropped else total.low

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from checker.assessment.findings import Assessed
-from checker.language.mentions import leaves
-from checker.model.check import Ratio
-from checker.model.dictionary import Dictionary
 from checker.model.frozen import dataclass
 from checker.model.outcome import Level, Outcome, Possible, Severity
 from checker.model.rule import Acceptance
@@ -19,9 +16,7 @@ class Tally:
     possible: int
 
 
-def severity(
-    one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
-) -> Severity | None:
+def severity(one: Assessed, item: Sequence[Assessed], scheme: Acceptance) -> Severity | None:
     """Return the grade of a failed finding; None when it did not fail, or only records (可).
 
     Args:
@@ -34,7 +29,7 @@ def severity(
     major = (
         one.rule.severity is Severity.MAJOR
         or vetoed(one, scheme)
-        or _systemic(one, scheme, dictionary, certain=True)
+        or _systemic(one, scheme, certain=True)
         or _whole_item(item, scheme, may=False)
     )
     return Severity.MAJOR if major else Severity.MINOR
@@ -55,41 +50,33 @@ def tally_vetoes(findings: Iterable[Assessed], scheme: Acceptance) -> Tally:
     return Tally(sum(f.outcome is Outcome.FAILED for f in own), sum(f.may_fail for f in own))
 
 
-def tally_major(
-    groups: Iterable[Sequence[Assessed]], scheme: Acceptance, dictionary: Dictionary
-) -> Tally:
+def tally_major(groups: Iterable[Sequence[Assessed]], scheme: Acceptance) -> Tally:
     """Return the number of major nonconformities, item by item."""
     certain = possible = 0
     for item in groups:
         for one in item:
-            certain += severity(one, item, scheme, dictionary) is Severity.MAJOR
-            possible += _may_be_major(one, item, scheme, dictionary)
+            certain += severity(one, item, scheme) is Severity.MAJOR
+            possible += _may_be_major(one, item, scheme)
     return Tally(certain, possible)
 
 
-def _may_be_major(
-    one: Assessed, item: Sequence[Assessed], scheme: Acceptance, dictionary: Dictionary
-) -> bool:
+def _may_be_major(one: Assessed, item: Sequence[Assessed], scheme: Acceptance) -> bool:
     if not one.rule.scored or one.rule.level is not Level.REQUIREMENT or not one.may_fail:
         return False
     return (
         one.rule.severity is Severity.MAJOR
         or one.rule.id in scheme.enabled_vetoes
-        or _systemic(one, scheme, dictionary, certain=False)
+        or _systemic(one, scheme, certain=False)
         or _whole_item(item, scheme, may=True)
     )
 
 
-def _systemic(one: Assessed, scheme: Acceptance, dictionary: Dictionary, *, certain: bool) -> bool:
+def _systemic(one: Assessed, scheme: Acceptance, *, certain: bool) -> bool:
     """Tell whether the same failure shows in so many rows of a table the scheme names."""
     if not scheme.systemic_rows:
         return False
-    for leaf, shown in zip(leaves(one.rule.check), one.measured, strict=True):
-        measure = leaf.measure
-        if isinstance(measure, Ratio):
-            continue
-        table = dictionary.populations.get(measure.of)
-        if (table.of if table else measure.of) not in scheme.systemic_tables:
+    for shown in one.measured:
+        if shown.table not in scheme.systemic_tables:
             continue
         open_table = any(not m.column for m in shown.missing)
         rows = shown.offending_count if certain else len(shown.offending)

@@ -214,9 +214,19 @@ def nothing_to_look_at() -> str:
     return _("没有可以核对的资料")
 
 
+def not_enough() -> str:
+    """A data-quality check that blanks keep from being answered."""
+    return _("资料没有填齐，核对不了")
+
+
 def places_found(number: int) -> str:
     """Number of places that are not in order."""
     return _("有 {number} 处").format(number=number)
+
+
+def look_alike(text: str, before: str) -> str:
+    """A text that differs from an earlier one only in the way it is written."""
+    return _("{text}（与“{before}”只差全半角、大小写或空格）").format(text=text, before=before)
 
 
 def hidden() -> str:

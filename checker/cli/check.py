@@ -12,7 +12,7 @@ from checker.model.result import Result
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path, readable=False))
+@click.argument("path", metavar="资料", type=click.Path(path_type=Path, readable=False))
 @output_options
 @rules_options
 @click.option("--as-of", type=Day(), metavar="日期", help="评价日，替代申报资料里写的。")

@@ -10,10 +10,11 @@ from checker.cli import exits, problems, words
 from checker.cli.options import rules_options
 from checker.model.problem import Rejected
 from checker.model.rule import Rule, Rulebook
+from checker.report.visible import one_line
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", metavar="编号")
 @rules_options
 @click.pass_context
 def explain(ctx: click.Context, name: str, rules: Path, profile: str) -> None:
@@ -47,7 +48,7 @@ def _lines(rule: Rule, book: Rulebook) -> Iterator[str]:
     label = words.labels()
     item = next(i for c in book.standard.chapters for i in c.items if i.no == rule.item)
     speaker = Speaker(book.dictionary, book.parameters, book.values)
-    yield f"{rule.id}  {rule.title}"
+    yield one_line(f"{rule.id}  {rule.title}")
     yield from _field(label["item"], f"{item.no} {item.title}")
     yield from _field(label["level"], words.proposed(terms.level(rule.level)))
     yield from _field(label["requirement"], rule.requirement)
@@ -92,4 +93,4 @@ def _parameters(rule: Rule, book: Rulebook, label: str) -> Iterator[str]:
 def _field(label: str, text: str) -> Iterator[str]:
     width = 10
     shown = label + " " * (width - 2 * len(label))
-    yield f"  {shown}{text}"
+    yield f"  {shown}{one_line(text)}"

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from checker.cli import click_words
+
 
 class LazyGroup(click.Group):
     """A group that knows its commands by where they stand, as "package.module:name"."""
@@ -29,4 +31,4 @@ class LazyGroup(click.Group):
         module, _, name = where.partition(":")
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
-        return command
+        return click_words.dressed(command)

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from checker.cli import words
 from checker.model.problem import Place, Problem
+from checker.report.visible import one_line
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield the lines that tell problems, each with its place first."""
     for problem in problems:
-        yield f"{_where(problem.place)}  {problem.message}"
+        yield one_line(f"{_where(problem.place)}  {problem.message}")
         if problem.found:
-            yield "    " + words.found(problem.found)
+            yield "    " + one_line(words.found(problem.found))
         if problem.wanted:
-            yield "    " + words.wanted(problem.wanted)
+            yield "    " + one_line(words.wanted(problem.wanted))
         if problem.advice:
-            yield "    " + words.do(problem.advice)
+            yield "    " + one_line(words.do(problem.advice))
 
 
 def text(problems: tuple[Problem, ...], of: str) -> str:

@@ -1,18 +1,13 @@
 """`checker report`: result.json → reports."""
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 import click
 
-from checker.cli import exits, problems, words
+from checker.cli import exits, problems
 from checker.cli.options import output_options
-from checker.model.problem import Place, Problem, Rejected
-from checker.model.result import Result
-
-SIZE_LIMIT: Final = 200 * 2**20
-"""Most bytes of a result.json."""
+from checker.cli.results import read_sound
+from checker.model.problem import Rejected
 
 
 @click.command()
@@ -24,6 +19,9 @@ SIZE_LIMIT: Final = 200 * 2**20
 def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple[str, ...]) -> None:
     """由 result.json 重新出报告。
 
+    先核对结果是否自相一致：分数、结论等与各条结果对不上的，不出报告。自相一致不等于没有改过；
+    要确认，请用 checker verify 由申报资料复算。
+
     \b
     例：
       checker report out/result.json -o out -f pdf
@@ -32,7 +30,7 @@ def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple
     from checker.cli.writing import deliver
 
     try:
-        read = _read(result)
+        read = read_sound(result)
     except Rejected as rejected:
         click.echo(problems.text(rejected.problems, "result"), err=True)
         ctx.exit(exits.INPUT_UNUSABLE)
@@ -40,20 +38,3 @@ def report(ctx: click.Context, result: Path, output: Path | None, formats: tuple
     if output or not formats:
         show(read, written)
     ctx.exit(exits.for_conclusion(read.conclusion.conforms))
-
-
-def _read(path: Path) -> Result:
-    from checker.document.text import decode
-    from checker.report import result_json
-
-    place = Place(path.name)
-    try:
-        text = decode(path.read_bytes(), path.name, size_limit=SIZE_LIMIT)
-        return result_json.loads(text)
-    except OSError as error:
-        said = words.cannot_read(error.strerror or "")
-        raise Rejected([Problem(place, "unreadable", said[0], advice=said[1])]) from None
-    except Rejected as rejected:
-        raise Rejected(
-            [replace(p, place=replace(p.place, file=path.name)) for p in rejected.problems]
-        ) from None

@@ -7,16 +7,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from checker.cli import words
+from checker.cli import next_steps, words
+from checker.cli.folding import folded
 from checker.language.phrases import mark
 from checker.model.outcome import Outcome, Possible, Severity
 from checker.model.result import Finding, Result
 from checker.report import quantities
 from checker.report import words as reported
-from checker.report.gaps import Step, next_steps
+from checker.report.visible import one_line
 
 MOST_FAILED = 12
 MOST_PLACES = 3
+MOST_UNREAD = 5
 
 STYLE = {
     Outcome.PASSED: "green",
@@ -31,7 +33,7 @@ ORDER = {Severity.MAJOR: 0, Severity.MINOR: 1, Severity.OBSERVATION: 2, None: 3}
 def show(result: Result, written: Sequence[str]) -> None:
     """Print the summary of a result, and what was written where."""
     console = Console(highlight=False, emoji=False, markup=False)
-    console.print(Text(_title(result), style="bold"))
+    console.print(Text(one_line(_title(result)), style="bold"))
     console.print(_figures(result))
     failed = sorted(
         (f for f in result.findings if f.outcome is Outcome.FAILED and f.severity),
@@ -44,14 +46,19 @@ def show(result: Result, written: Sequence[str]) -> None:
             _failed(console, finding)
         if len(failed) > MOST_FAILED:
             console.print(Padding(words.and_more(len(failed) - MOST_FAILED), (0, 0, 0, 2)))
-    steps = next_steps(result)
-    if steps:
-        _heading(console, label["next"])
-        console.print(Padding(_steps(steps, result), (0, 0, 0, 2)))
+    if result.unread:
+        _heading(console, words.unread(len(result.unread)))
+        for name in result.unread[:MOST_UNREAD]:
+            console.print(f"  {one_line(name)}", soft_wrap=True)
+        if len(result.unread) > MOST_UNREAD:
+            console.print(f"  {words.more_files(len(result.unread) - MOST_UNREAD)}")
+    for heading, table in next_steps.shown(result):
+        _heading(console, heading)
+        console.print(Padding(table, (0, 0, 0, 2)))
     if written:
         _heading(console, label["written"])
         for line in written:
-            console.print(f"  {line}", soft_wrap=True)
+            console.print(f"  {one_line(line)}", soft_wrap=True)
 
 
 def _title(result: Result) -> str:
@@ -72,9 +79,9 @@ def _figures(result: Result) -> Table:
     table.add_column()
     conclusion = result.conclusion
     style = {True: "bold green", False: "bold red", None: "bold yellow"}[conclusion.conforms]
-    table.add_row(label["conclusion"], Text(conclusion.title, style=style))
+    table.add_row(label["conclusion"], Text(one_line(conclusion.title), style=style))
     if conclusion.conforms is None and conclusion.possible:
-        table.add_row(label["possible"], "、".join(conclusion.possible))
+        table.add_row(label["possible"], one_line("、".join(conclusion.possible)))
     decimals = result.scheme.decimals
     span = quantities.span_text(result.points, decimals)
     points = words.out_of(span, result.scheme.total)
@@ -82,10 +89,14 @@ def _figures(result: Result) -> Table:
         without = quantities.span_text(result.points_without_declared, decimals)
         points = words.with_without(points, len(result.declared_away), without)
     table.add_row(label["points"], points)
-    table.add_row(label["grade"], conclusion.grade or "、".join(conclusion.possible_grades))
+    grade = conclusion.grade or "、".join(conclusion.possible_grades)
+    table.add_row(label["grade"], one_line(grade))
     table.add_row(label["rules"], _counts(result))
+    skipped = [i.no for c in result.chapters for i in c.items if not i.evaluated]
+    if skipped:
+        table.add_row(label["skipped"], one_line(words.without_rules(skipped)))
     for index, reason in enumerate(conclusion.reasons):
-        table.add_row("" if index else label["why"], reason)
+        table.add_row("" if index else label["why"], one_line(reason))
     return table
 
 
@@ -114,12 +125,12 @@ def _failed(console: Console, finding: Finding) -> None:
     severity = reported.severity(finding.severity) if finding.severity else ""
     head = Text.assemble(
         (severity, "red" if finding.severity is not Severity.OBSERVATION else "yellow"),
-        f"  {finding.rule}  {finding.title}",
+        one_line(f"  {finding.rule}  {finding.title}"),
         f"（{grade}）" if grade else "",
     )
     console.print(Padding(head, (0, 0, 0, 2)))
     for line in _details(finding):
-        console.print(Padding(line, (0, 0, 0, 6)))
+        console.print(Padding(folded(one_line(line), console.width - 6), (0, 0, 0, 6)))
 
 
 def _details(finding: Finding) -> Iterator[str]:
@@ -129,8 +140,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for number, leaf in enumerate(finding.measured):
         if leaf.possible == (Possible.MET,):
             continue
-        said = words.measured_against(quantities.value_text(leaf), leaf.limit)
-        yield mark(number) + said if several else said
+        if several:
+            yield mark(number) + leaf.sentence
+        yield words.measured_against(quantities.value_text(leaf), leaf.limit)
         certain = [r for r in leaf.offending if r.certain]
         shown = "、".join(f"{r.id or ''} {r.place}".strip() for r in certain[:MOST_PLACES])
         if len(certain) > MOST_PLACES:
@@ -139,18 +151,3 @@ def _details(finding: Finding) -> Iterator[str]:
             yield words.offending_all(shown)
         yield from leaf.details[:2]
     yield words.to_do(finding.remedy)
-
-
-def _steps(steps: Sequence[Step], result: Result) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(justify="right", no_wrap=True)
-    for step in steps:
-        said = {
-            "table": lambda s: words.hand_in(s.label, len(s.rules)),
-            "remedy": lambda s: words.put_right(s.rules[0].rule, s.label),
-            "confirm": lambda s: words.have_confirmed(len(s.rules)),
-        }[step.kind](step)
-        gain = quantities.points_text(step.gain, result.scheme.decimals)
-        table.add_row(said, words.worth(gain))
-    return table

@@ -14,8 +14,8 @@ def summary_headings() -> dict[str, str]:
         "points": _("得分"),
         "grade": _("等级"),
         "rules": _("规则"),
+        "skipped": _("未评价"),
         "failed": _("不符合和观察项"),
-        "next": _("下一步做什么（最能加分的在前）"),
         "confirm": _("待现场确认"),
         "written": _("已写入"),
         "why": _("依据"),
@@ -32,24 +32,11 @@ def rules_counted(total: int, parts: str) -> str:
     return _("{total} 条：{parts}").format(total=total, parts=parts)
 
 
-def hand_in(table: str, number: int) -> str:
-    """Return the step of handing in a table."""
-    return _("补齐《{table}》，可判定 {number} 条规则").format(table=table, number=number)
-
-
-def put_right(rule: str, title: str) -> str:
-    """Return the step of putting a failed rule right."""
-    return _("整改“{title}”（{rule}）").format(rule=rule, title=title)
-
-
-def have_confirmed(number: int) -> str:
-    """Return the step of having rules confirmed on site."""
-    return _("准备现场核验，{number} 条待确认").format(number=number)
-
-
-def worth(points: str) -> str:
-    """Return what a step can add."""
-    return _("最多 +{points} 分").format(points=points)
+def without_rules(items: Sequence[str]) -> str:
+    """Return that items were not evaluated, and what the score is then of."""
+    return _("{items} 共 {number} 项没有规则，没有评价；得分按其余各项折算").format(
+        items=_("、").join(items), number=len(items)
+    )
 
 
 def measured_against(value: str, limit: str) -> str:
@@ -70,6 +57,18 @@ def offending_all(shown: str) -> str:
 def to_do(remedy: str) -> str:
     """Return the remedy of a failed rule."""
     return _("怎么改：{remedy}").format(remedy=remedy)
+
+
+def unread(number: int) -> str:
+    """Return the heading of files in folders that hold rows and were not read."""
+    return _("没有读的表格文件（{number}）：提交文件没有提到，也没有列为证明材料").format(
+        number=number
+    )
+
+
+def more_files(number: int) -> str:
+    """Return how many more files there are."""
+    return _("另有 {number} 个，见报告").format(number=number)
 
 
 def and_more(number: int) -> str:
@@ -146,6 +145,11 @@ def cannot_read(reason: str) -> tuple[str, str]:
 def cannot_write(path: str, reason: str) -> str:
     """Return the message about a folder that cannot be written."""
     return _("写不进 {path}：{reason}").format(path=path, reason=reason)
+
+
+def standard_output() -> str:
+    """Return how standard output is spoken of as a place to write to."""
+    return _("标准输出")
 
 
 def not_a_date() -> str:

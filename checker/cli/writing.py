@@ -5,13 +5,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from errno import EISDIR
-from os import strerror
 from pathlib import Path
 
 import click
 
 from checker.cli import exits, words
 from checker.model.result import Result
+from checker.model.system import reason
 
 NAMES = {"pdf": "report.pdf", "html": "report.html", "json": "result.json"}
 
@@ -96,7 +96,7 @@ def write(folder: Path, made: dict[str, bytes], keep: Sequence[str] = ()) -> lis
         folder.mkdir(parents=True, exist_ok=True)
         for (part, path), data in zip(parts.items(), made.values(), strict=True):
             if path.is_dir():  # nothing could take its place, and then the others should not either
-                raise IsADirectoryError(EISDIR, strerror(EISDIR))
+                raise IsADirectoryError(EISDIR, "")
             part.write_bytes(data)
         if keep:
             (folder / PREVIOUS).mkdir(exist_ok=True)
@@ -108,5 +108,5 @@ def write(folder: Path, made: dict[str, bytes], keep: Sequence[str] = ()) -> lis
         for part in parts:
             with suppress(OSError):
                 part.unlink()
-        raise click.ClickException(words.cannot_write(str(folder), error.strerror or "")) from None
+        raise click.ClickException(words.cannot_write(str(folder), reason(error))) from None
     return list(parts.values())

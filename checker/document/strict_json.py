@@ -55,9 +55,9 @@ def parse(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         place = Place(file, *within(text, error.lineno, error.colno))
         raise rejected(place, "broken_json", words.broken_json(error.msg)) from None
     except RecursionError:
-        raise rejected(Place(file), "not_plain", words.not_plain("depth")) from None
+        raise rejected(_too_deep(text, file), "not_plain", words.not_plain("depth")) from None
     if _deeper_than(built, DEPTH_LIMIT):
-        raise rejected(Place(file), "not_plain", words.not_plain("depth"))
+        raise rejected(_too_deep(text, file), "not_plain", words.not_plain("depth"))
     walk = _Walk(text)
     if watch.fault:
         raise Rejected(list(islice(_faults(walk, file), FAULT_LIMIT)))
@@ -79,6 +79,18 @@ class _Watch:
     def constant(self, name: str) -> str:
         self.fault = True
         return name
+
+
+def _too_deep(text: str, file: str) -> Place:
+    """Return where the first value opens that lies too deep."""
+    depth = 0
+    for token in re.finditer(_PARTS, text, re.DOTALL):
+        depth += (token[0] in ("[", "{")) - (token[0] in ("]", "}"))
+        if depth > DEPTH_LIMIT + 1:
+            start = token.start()
+            line = text.count("\n", 0, start) + 1
+            return Place(file, line, start - text.rfind("\n", 0, start))
+    return Place(file)
 
 
 def _deeper_than(built: object, limit: int) -> bool:

@@ -45,16 +45,39 @@ def broken_yaml(detail: str) -> tuple[str, str]:
         "mapping values are not allowed in this context": _("这里不该再出现“名称: 值”"),
         "did not find expected ',' or ']'": _("方括号 [ ] 里少了逗号或右括号"),
         "did not find expected ',' or '}'": _("花括号 { } 里少了逗号或右括号"),
+        "did not find expected node content": _("方括号或花括号里少了内容，或没有收尾"),
         "did not find expected key": _("这里应当是一个“名称:”，多半是缩进没有对齐"),
         "did not find expected '-' indicator": _("这里应当以“- ”开头，多半是缩进没有对齐"),
         "could not find expected ':'": _("名称后面少了冒号"),
         "block sequence entries are not allowed": _("“- ”要另起一行"),
         "found character that cannot start any token": _("有不能用在行首的符号，多半是制表符"),
         "found unexpected end of stream": _("引号没有收尾"),
+        "found unexpected document indicator": _("引号没有收尾"),
+        "found a tab character": _("缩进里有制表符，要用空格"),
+        "found unknown escape character": _(
+            "双引号里反斜杠 \\ 的写法不对；文字本身有反斜杠就用单引号"
+        ),
+        "escape code": _("双引号里反斜杠 \\ 后面的编码不对"),
+        "hexdecimal": _("双引号里反斜杠 \\ 后面的编码不对"),
+        "mapping keys are not allowed": _("“? ”不能写在这里"),
+        "found unexpected ':'": _("冒号不能写在这里；内容里有冒号就加引号"),
+        "did not find expected alphabetic": _("& 或 * 后面少了名称；内容以它们开头就加引号"),
+        "did not find expected comment": _("“|”或“>”后面只能换行"),
+        "indentation indicator": _("“|”或“>”后面的数字不对"),
+        "did not find expected <document start>": _(
+            "文件到这里本该结束，后面还有内容，多半是缩进没有对齐"
+        ),
+        "did not find expected whitespace": _("感叹号标签后面少了空格；内容以感叹号开头就加引号"),
+        "tag": _("感叹号标签的写法不对；内容以感叹号开头就加引号"),
+        "directive": _("以 % 开头的行写法不对；内容以 % 开头就加引号"),
+        "alphabetical character": _("以 % 开头的行写法不对；内容以 % 开头就加引号"),
+        "YAML document": _("以 % 开头的行写法不对；内容以 % 开头就加引号"),
+        "version number": _("以 % 开头的行写法不对；内容以 % 开头就加引号"),
         "control characters are not allowed": _("有看不见的控制字符"),
         "special characters are not allowed": _("有看不见的控制字符"),
     }
-    detail = next((said for key, said in known.items() if key in detail), detail)
+    other = _("这种写法认不出来")
+    detail = next((said for key, said in known.items() if key in detail), other)
     return (
         _("YAML 写法有误，读到这里读不下去：{detail}").format(detail=detail),
         _("检查这一行和上一行的缩进、引号、冒号后面的空格"),
@@ -74,7 +97,8 @@ def broken_json(detail: str) -> tuple[str, str]:
         "Invalid \\": _("反斜杠 \\ 的写法不对"),
         "Extra data": _("文件到这里本该结束，后面还有内容"),
     }
-    detail = next((said for key, said in known.items() if detail.startswith(key)), detail)
+    other = _("这种写法认不出来")
+    detail = next((said for key, said in known.items() if detail.startswith(key)), other)
     return (
         _("JSON 写法有误，读到这里读不下去：{detail}").format(detail=detail),
         _("检查这一处和前一处的引号、逗号、括号；JSON 一般由软件导出，最好重新导出一次"),

@@ -31,6 +31,11 @@ class NoDuplicates:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """No two keys of a table differ only in width, case or spaces, nor do texts that are counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class WellFormed:
     """Every value of a column has the form that the dictionary names."""
 
@@ -62,6 +67,7 @@ Asked = (
     | Inside
     | OverlapsPeriod
     | NoDuplicates
+    | LookAlikes
     | WellFormed
     | NoPersonalData
     | FilesMatch

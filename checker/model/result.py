@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from checker.model.frozen import dataclass
 from checker.model.outcome import (
@@ -18,6 +19,7 @@ from checker.model.outcome import (
 )
 from checker.model.problem import NOWHERE, Place
 from checker.model.rule import (
+    ConclusionChoice,
     Contradiction,
     Difference,
     EvidenceRequest,
@@ -26,6 +28,9 @@ from checker.model.rule import (
     StandardWords,
 )
 from checker.model.submission import InputFile, SiteFinding
+
+SCHEMA_VERSION: Final = 2
+"""Rises with every change of the form of result.json, so that a file of another form is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class MissingData:
         column, column_label: the column meant; "" when the table itself is missing or partial.
         unknown: number of unknown cells among the rows that matter; 0 for a whole table.
         rows: the first of those rows.
-        year: the first year whose calendar of working days is not known; 0 if that is not it.
+        year: the first year whose calendar of working days is not known, the column being the one
+            that the time runs from; 0 if that is not it.
     """
 
     table: str
@@ -100,6 +106,7 @@ class Measured:
         offending_count: how many rows certainly speak against it.
         missing: what is not known.
         details: what lacks, in words: values not covered, gaps between shifts, thin months.
+        table: the table whose rows were asked about; "" for a ratio, which has no rows of its own.
     """
 
     sentence: str
@@ -114,6 +121,7 @@ class Measured:
     offending_count: int = 0
     missing: tuple[MissingData, ...] = ()
     details: tuple[str, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,9 @@ class Finding:
         points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
         gain: what handing in or putting right this rule can still add to the total, in points.
         scored: whether it counts; one that does not is shown and never held against anyone.
+        weight: what the rule weighs in its item, if it counts.
+        gravity: the severity that the rule itself states for its failure.
+        condition_missing: what keeps the rule's own condition from being decided.
     """
 
     rule: str
@@ -192,6 +203,9 @@ class Finding:
     gain: Fraction = Fraction(0)
     scored: bool = True
     joined: str = ""
+    weight: int = 1
+    gravity: Severity = Severity.MINOR
+    condition_missing: tuple[MissingData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +223,11 @@ class OutcomeCounts:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """One item; evaluated is False when the rule set has no rule for it yet."""
+    """One item; evaluated is False when the rule set has no rule for it yet.
+
+    Attributes:
+        worth: its points where all of it applies.
+    """
 
     no: str
     title: str
@@ -218,6 +236,7 @@ class ItemResult:
     points: Points
     evaluated: bool
     seed: SeedPlace
+    worth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +311,40 @@ class TableState:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStep:
+    """One table to hand in or to complete, in the order that brings points within reach soonest.
+
+    Each rule that waits for data stands at one step: the one with which all its tables are there.
+
+    Attributes:
+        guidance: what the dictionary says of filling the table in; "" if nothing.
+        reason: the gravest of what is said of the table.
+        columns: labels of the columns that undecided rules read of it, in the order of the
+            dictionary; those with blanks alone, where nothing but blanks is missing.
+        rules: rules that count and can be told with this table and those before it, the most
+            valuable first (ids).
+        uncounted: likewise those that add nothing.
+        later: how many more rules that count read this table, and wait for a later one as well.
+        points: by how many points the worst case has then risen, if all that can be told comes
+            out as well as it can: of all steps up to this one together.
+        on_site: how many of these points are confirmed only by a visit or a talk.
+        blanks: columns with blanks, each with its first rows.
+    """
+
+    table: str
+    label: str
+    guidance: str
+    reason: Reason
+    columns: tuple[str, ...]
+    rules: tuple[str, ...]
+    uncounted: tuple[str, ...]
+    later: int
+    points: Fraction
+    on_site: Fraction
+    blanks: tuple[MissingData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceFile:
     """A file of the evidence list that was handed in."""
 
@@ -363,7 +416,13 @@ class StandardSummary:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What the report prints of the acceptance scheme."""
+    """The acceptance scheme: what the report prints of it, and all that the conclusion is drawn by.
+
+    Attributes:
+        conclusions: title that fits who assesses, and meaning.
+        choices: the same conclusions with what they require, most favourable first.
+        systemic_rows, systemic_tables, whole_item_from: see Acceptance.
+    """
 
     total: int
     near_miss: Fraction
@@ -373,6 +432,10 @@ class Scheme:
     conclusions: tuple[tuple[str, str], ...]
     source: str
     enabled_vetoes: tuple[str, ...]
+    choices: tuple[ConclusionChoice, ...] = ()
+    systemic_rows: int = 0
+    systemic_tables: tuple[str, ...] = ()
+    whole_item_from: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,8 +445,10 @@ class Result:
     Attributes:
         report_no: made from the digests of what went in, so equal inputs share it.
         gaps: findings that can still add points, most valuable first (rule ids).
+        to_hand_in: the tables that findings wait for, in the order to hand them in.
         quality: what the data-quality checks found, apart from the score.
         sources: values with a source of their own, outside the profile.
+        unread: files beside the submission that hold data, by their names, and were not read.
         aspects: items that share an aspect, e.g. the economic ones of several chapters.
     """
 
@@ -417,3 +482,5 @@ class Result:
     quality: tuple[QualityFinding, ...] = ()
     aspects: tuple[AspectResult, ...] = ()
     sources: tuple[SourcedValue, ...] = ()
+    to_hand_in: tuple[TableStep, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -98,6 +98,8 @@ class Submission:
         tables: every table of the dictionary, also those not handed in (open and empty).
         sources: where a single value comes from, in words, by (table, row, column).
         notes: remarks of who handed it in, printed in the report.
+        unread: files in folders of the submission's folder that hold data, by their names, and
+            that nobody asked for.
     """
 
     kind: AssessmentKind
@@ -110,3 +112,4 @@ class Submission:
     synthetic: bool = False
     notes: str = ""
     attachments: tuple[Attachment, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -74,10 +74,16 @@ def _places(rows: Sequence[RowRef]) -> str:
 
 def _together(places: Sequence[Place]) -> str:
     first, *others = places
-    cells = (
-        f"{column_letters(p.column)}{p.line or ''}" if p.sheet else f"{p.line}" for p in others
-    )
+    if not first.sheet:
+        lines = "、".join(dict.fromkeys(str(p.line) for p in places if p.line))
+        return words.in_lines(first.file, lines) if lines else first.file
+    cells = (f"{column_letters(p.column)}{p.line or ''}" for p in others)
     return "、".join([str(first), *cells])
+
+
+def _place(place: Place) -> str:
+    """Return a place as people say it: a file with its line, or a cell of a sheet."""
+    return _together([place])
 
 
 def _rows_asked(measured: Measured) -> str:
@@ -87,10 +93,10 @@ def _rows_asked(measured: Measured) -> str:
 def _lacking(measured: Measured) -> list[str]:
     """Return what of handed-in tables was left open, one line each."""
     return [
-        words.lacking_cells(gap.column_label, gap.unknown)
-        if gap.column
-        else words.lacking_calendar(gap.table_label, gap.unknown, gap.year)
+        words.lacking_calendar(gap.table_label, gap.unknown, gap.year)
         if gap.year
+        else words.lacking_cells(gap.column_label, gap.unknown)
+        if gap.column
         else words.lacking_rows(gap.table_label)
         for gap in measured.missing
         if gap.reason is not Reason.NOT_SUBMITTED
@@ -131,6 +137,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "outcome": Outcome,
     "percent": lambda part: quantities.with_unit(part, "1"),
     "percent_of": _percent_of,
+    "place": _place,
     "places": _places,
     "points": _points,
     "rows_asked": _rows_asked,

@@ -16,7 +16,15 @@ from checker.model.result import Result
 from checker.model.words import translate
 from checker.report import charts, words
 from checker.report.filters import FILTERS, shown
-from checker.report.gaps import empty_columns, next_steps, table_gaps, unexplained
+from checker.report.gaps import (
+    blanks,
+    first_tables,
+    next_tables,
+    other_steps,
+    reaches,
+    tables_lead,
+    unexplained,
+)
 from checker.report.outline import outline
 from checker.report.view import is_later_confirmed, is_self, view
 
@@ -84,17 +92,21 @@ def _plural(one: str, many: str, number: int) -> str:  # noqa: ARG001 - Chinese 
 
 
 def _context(result: Result) -> dict[str, Any]:
-    derived = view(result)
+    derived, gaps, steps = view(result), next_tables(result), other_steps(result)
+    first = first_tables(result, gaps)
     return {
         "r": result,
         "v": derived,
         "title": words.report_title(result.standard.title, result.kind),
         "is_self": is_self(result),
         "sections": outline(result),
-        "gaps": table_gaps(result),
-        "steps": next_steps(result),
+        "gaps": gaps,
+        "first_gaps": first,
+        "tables_lead": tables_lead(first, steps),
+        "reaches": reaches(result, gaps),
+        "steps": steps,
         "unexplained": unexplained(result),
-        "empty_columns": empty_columns(result),
+        "blanks": blanks(result),
         "later": [f for f in result.findings if is_later_confirmed(f)],
         "scale": charts.scale(result.points, result.scheme),
         "radar": charts.radar([block.chapter for block in derived.evaluated]),

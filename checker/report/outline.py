@@ -82,7 +82,8 @@ def _parts(result: Result) -> Iterator[Part]:
         lists.append(("unscored", _("不计分而没有做到的")))
     yield "findings", _("不符合项与观察项"), tuple(lists)
     yield "gaps", _("资料缺失清单"), ()
-    yield "site", _("待现场确认清单"), ()
+    done = bool(result.site_findings)
+    yield "site", _("现场确认情况") if done else _("待现场确认清单"), ()
     yield "remedies", _("整改建议与时限"), ()
     yield "conclusion", _("结论"), ()
 

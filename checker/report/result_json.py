@@ -14,8 +14,9 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker import __version__
 from checker.model.problem import Place, Problem, Rejected
-from checker.model.result import Result
+from checker.model.result import SCHEMA_VERSION, Result
 from checker.report import words
 
 if TYPE_CHECKING:
@@ -42,9 +43,13 @@ def loads(text: str) -> Result:
     from pydantic import ValidationError
 
     try:
-        document = json.loads(text, parse_constant=_refuse_constant)
+        document = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise Rejected([_not_json(error)]) from None
+    _refuse_other_version(document)
+    repeated = [_problem(path, "repeated_key", str(path[-1]), "") for path in _repeated(document)]
+    if repeated:
+        raise Rejected(repeated)
     try:
         (result,) = adapter().validate_json(f"[{text}]")
     except ValidationError as error:
@@ -163,6 +168,51 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 
 
 # Reading
+
+
+class _Repeating(dict[str, Any]):
+    """An object of the file in which a key stands more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    several = _Repeating(found)
+    names = [name for name, _ in pairs]
+    several.repeated = tuple(name for name in found if names.count(name) > 1)
+    return several
+
+
+def _repeated(document: Any) -> list[tuple[str | int, ...]]:
+    """Return the place of every key that stands twice; of two values, either might be meant."""
+    found: list[tuple[str | int, ...]] = []
+    left: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
+    while left:  # a file may nest deeper than functions can
+        path, value = left.pop()
+        if isinstance(value, _Repeating):
+            found += [(*path, name) for name in value.repeated]
+        if isinstance(value, dict):
+            left += [((*path, name), member) for name, member in value.items()]
+        elif isinstance(value, list):
+            left += [((*path, index), member) for index, member in enumerate(value)]
+    return found
+
+
+def _refuse_other_version(document: Any) -> None:
+    """Refuse a file of another form as such, and not field by field."""
+    found = document.get("schema_version") if isinstance(document, dict) else None
+    if type(found) is not int or found == SCHEMA_VERSION:
+        return
+    program = document.get("program")
+    writer = program if isinstance(program, str) else ""
+    said = words.other_version(writer, found, __version__, SCHEMA_VERSION)
+    place = Place(field="schema_version")
+    raise Rejected(
+        [Problem(place, "other_version", said[0], str(found), str(SCHEMA_VERSION), said[1])]
+    )
 
 
 def _refuse_constant(name: str) -> float:

@@ -17,12 +17,22 @@ _SUSPECT: Final = re.compile(
 )
 """All but the characters that nearly every text is made of; what matches is looked at closely."""
 
+_BREAKS: Final = re.compile("\r\n|\n|\r")
+
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
     """Return the text with every character that cannot be shown written as its number."""
     return _SUSPECT.sub(_shown, text)
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line on a terminal, a line break in it as a sign.
+
+    Nothing that was handed in can then look like a line of ours, or steer the terminal.
+    """
+    return visible(_BREAKS.sub("↵", text).replace("\t", " "))
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -100,6 +100,11 @@ def lacking_rows(table: str) -> str:
     return _("《{table}》只填了一部分").format(table=table)
 
 
+def in_lines(file: str, lines: str) -> str:
+    """Return lines of a file."""
+    return _("{file} 第\u00a0{lines}\u00a0行").format(file=file, lines=lines)
+
+
 # Quantities
 
 
@@ -185,9 +190,27 @@ def result_fault(code: str) -> tuple[str, str]:
         "missing": _("缺少这一项"),
         "unknown_field": _("多出没有定义的一项"),
         "not_a_result": _("这一项的取值或类型不对"),
+        "repeated_key": _("同一个对象里，这个键写了不止一次"),
         "not_canonical": _("这一项的写法不是程序写出的写法"),
     }
     return messages[code], advice
+
+
+def other_version(program: str, form: int, version: str, read: int) -> tuple[str, str]:
+    """Return message and advice for a result of another form.
+
+    Args:
+        program: the version of the program that wrote it; "" if it does not say.
+        form: the form that it has.
+        version, read: the version of this program, and the form that it reads.
+    """
+    writer = _(" {program} 版程序").format(program=program) if program else _("别的程序")
+    return (
+        _(
+            "这份结果由{writer}按第 {form} 版格式写出，本程序是 {version} 版，读第 {read} 版格式"
+        ).format(writer=writer, form=form, version=version, read=read),
+        _("请用写出它的版本重新出报告，或用本程序重新评价"),
+    )
 
 
 def schema_description() -> str:

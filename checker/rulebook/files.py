@@ -10,6 +10,7 @@ from checker.model.frozen import dataclass
 from checker.model.problem import Place, Problem, Rejected
 from checker.model.rule import Rulebook
 from checker.rulebook.cache import cache_file, keep, recalled
+from checker.rulebook.listing import contents, listed, missing, stands
 
 CASES: Final = "cases.yaml"
 WORKBENCH: Final = "workbench.yaml"
@@ -51,21 +52,20 @@ def read_files(folder: Path) -> RuleFiles:
     """
     data: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in listed(folder, problems):
         if path.name not in (CASES, WORKBENCH, OUTLINE):
             _add(path, path.relative_to(folder).as_posix(), data, problems)
     dictionary = DICTIONARY if DICTIONARY in data else BESIDE
-    if dictionary == BESIDE and (folder / BESIDE).is_file():
+    if dictionary == BESIDE and stands(folder / BESIDE):
         _add(folder / BESIDE, BESIDE, data, problems)
     rule_files = tuple(f for f in data if PurePosixPath(f).name == RULES)
     return RuleFiles(folder, data, rule_files, dictionary, _digest(data), tuple(problems))
 
 
 def _add(path: Path, name: str, data: dict[str, bytes], problems: list[Problem]) -> None:
-    try:
-        data[name] = path.read_bytes()
-    except OSError as error:
-        problems.append(Problem(Place(str(path)), "unreadable", error.strerror or ""))
+    found = contents(path, problems)
+    if found is not None:
+        data[name] = found
 
 
 def _digest(data: Mapping[str, bytes]) -> str:
@@ -82,12 +82,14 @@ def load(folder: Path, profile: str) -> Rulebook:
     Raises:
         Rejected: with every fault of every file.
     """
-    if not folder.is_dir():
+    if missing(folder):
         from checker.rulebook import words
 
         said = words.missing_file("standard.yaml")
         raise Rejected([Problem(Place(str(folder)), "missing_file", said[0], advice=said[1])])
     files = read_files(folder)
+    if files.problems:  # what was read may be all of another rule set, which is kept
+        raise Rejected(list(files.problems))
     kept = cache_file(f"{files.digest} {profile}", ROOMS)
     known = recalled(kept, Rulebook)
     if known is not None:
@@ -105,6 +107,8 @@ def every_problem(folder: Path) -> tuple[Problem, ...]:
     What `load` would have to read is kept on the way.
     """
     files = read_files(folder)
+    if files.problems:
+        return files.problems
     clean = cache_file(f"clean {files.digest}", ROOMS)
     if recalled(clean, str) is not None:
         return ()

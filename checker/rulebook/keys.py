@@ -252,6 +252,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "inside": N_("值要在另一行的列表之中"),
         "overlaps_period": N_("起止日期要与评价期有交集"),
         "no_duplicates": N_("不能重复"),
+        "look_alikes": N_("编号、按名称计数的列，不能只差全半角、大小写或空格"),
         "well_formed": N_("格式要对"),
         "no_personal_data": N_("不能有个人号码"),
         "files_match": N_("附件要与登记的校验值一致"),

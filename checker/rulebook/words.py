@@ -44,6 +44,22 @@ def unreadable(reason: str) -> Said:
     return _("读不了这个文件：{reason}").format(reason=reason), _("请检查文件权限")
 
 
+def unusable(code: str) -> Said:
+    """Something in a rules folder that is no plain file with a plain name."""
+    said = {
+        "not_regular": (_("这不是普通文件，没有读取"), _("换成普通的 YAML 文件")),
+        "linked_folder": (
+            _("这是指到别处的文件夹链接，里面的规则不会被读取"),
+            _("换成实际的文件夹，或者删去这个链接"),
+        ),
+        "name_not_utf8": (
+            _("文件或文件夹的名称不是 UTF-8 编码，各台机器看到的不一样"),
+            _("重新起名；从压缩包解出来的，换一个认中文名的解压方式再解一次"),
+        ),
+    }
+    return said[code]
+
+
 def shape_fault(kind: str, details: Mapping[str, Any], key: str, near: str) -> Said:
     """A fault that a document shape found; kind is pydantic's name of it."""
     if kind == "missing":

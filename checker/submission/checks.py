@@ -34,6 +34,7 @@ def check_across(
                 elif data_date and column.kind in (Kind.DATE, Kind.DATETIME) and not column.future:
                     checks.facts(table, column, data, data_date)
             checks.order(table, data)
+    checks.name_of_subject()
 
 
 class _Checks:
@@ -43,6 +44,18 @@ class _Checks:
         self.dictionary = dictionary
         self.shelf = shelf
         self.report = report
+
+    def name_of_subject(self) -> None:
+        """Report a name of several lines: it stands alone at the head of whatever we print."""
+        name = self.dictionary.subject_name
+        data = self.shelf.tables.get(self.dictionary.subject)
+        if data is None or name not in data.columns:
+            return
+        table = self.dictionary.tables[self.dictionary.subject]
+        for row, cell in enumerate(data.columns[name]):
+            if isinstance(cell, str) and any(c in cell for c in "\t\n\r"):
+                place, label = _place(table, data, row, name), table.columns[name].label
+                self.report.add("not_one_line", place, cell, column=label)
 
     def references(self, table: Table, column: Column, data: TableData) -> None:
         """Report keys that no row of a closed table has."""

@@ -78,7 +78,8 @@ class CsvForm:
             table = self._lookup.table(name[: -len(".csv")])
             if table is None:
                 near = self._report.nearest(name[: -len(".csv")], self._lookup.tables)
-                self._report.add("unknown_table", Place(shown(name)), name, nearest=near)
+                place, labels = Place(shown(name)), self._lookup.labels()
+                self._report.add("unknown_table", place, name, nearest=near, known=labels)
                 continue
             path = ("tables", table.name)
             if isinstance(tables.get(table.name), dict):

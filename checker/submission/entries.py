@@ -10,7 +10,7 @@ from checker.submission.misfit import Misfit
 from checker.submission.problems import Report
 from checker.submission.sources import Path, PlaceOf
 from checker.submission.times import parse_date
-from checker.submission.values import Raw, plain_text
+from checker.submission.values import Raw, check_one_line, plain_text
 
 _T = TypeVar("_T")
 
@@ -69,6 +69,10 @@ class Entries:
     def text(self, name: str) -> str:
         """Return an entry that is text; "" if it is missing or wrong."""
         return self._fitting(name, _text) or ""
+
+    def line(self, name: str) -> str:
+        """Return an entry that is text of one line; "" if it is missing or wrong."""
+        return self._fitting(name, _line) or ""
 
     def day(self, name: str) -> date | None:
         """Return an entry that is a day; None if it is missing or wrong."""
@@ -129,6 +133,12 @@ def _text(value: object) -> str:
     if not isinstance(value, Raw):
         raise Misfit("not_text")
     return plain_text(value)
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    check_one_line(text)
+    return text
 
 
 def _day(value: object) -> date:

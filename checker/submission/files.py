@@ -1,15 +1,15 @@
 """Files of one folder, read within limits: nothing outside of it, nothing that is too large."""
 
-import errno
 import os
 import stat
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from checker.model.problem import Place
 from checker.model.submission import InputFile
-from checker.submission import words
+from checker.model.system import is_text, legible, reason
 from checker.submission.problems import Report
 
 FILE_LIMIT: Final = 20 * 2**20
@@ -17,6 +17,12 @@ FILE_LIMIT: Final = 20 * 2**20
 
 TOTAL_LIMIT: Final = 50 * 2**20
 """Most bytes of all files of a submission."""
+
+
+BELOW_LIMIT: Final = 5_000
+"""Most files that are looked at in the folders of a submission's folder."""
+
+_HIDDEN: Final = (".", "~$")
 
 
 class Folder:
@@ -39,9 +45,35 @@ class Folder:
         try:
             names = sorted(entry.name for entry in os.scandir(self._root))
         except OSError as error:
-            self._report.add("unreadable", Place(self._root.name), reason=_reason(error))
+            self._report.add("unreadable", Place(self._root.name), reason=reason(error))
             return ()
-        return tuple(name for name in names if not name.startswith((".", "~$")))
+        return tuple(n for n in names if is_text(n) and not n.startswith(_HIDDEN))
+
+    def nameless(self) -> tuple[str, ...]:
+        """Return the names in the folder that are no text."""
+        try:
+            names = sorted(entry.name for entry in os.scandir(self._root))
+        except OSError:
+            return ()
+        return tuple(name for name in names if not is_text(name))
+
+    def below(self) -> Iterator[str]:
+        """Yield the files in folders of the folder, by path, in order, as many as are looked at.
+
+        Links and hidden folders are not followed, what may not be listed is passed over.
+        """
+        left = BELOW_LIMIT
+        for top, folders, names in os.walk(self._root):
+            folders[:] = sorted(f for f in folders if not f.startswith(_HIDDEN))
+            inside = Path(top).relative_to(self._root)
+            if not inside.parts:
+                continue
+            for name in sorted(names)[:left]:
+                if not name.startswith(_HIDDEN):
+                    yield legible((inside / name).as_posix())
+            left -= len(names)
+            if left <= 0:
+                return
 
     def read_named(self, name: str, asked_at: Place) -> bytes | None:
         """Return the bytes of a file that a submission names; None after a problem."""
@@ -57,7 +89,7 @@ class Folder:
             self._report.add("missing_file", asked_at, name, nearest=near)
             return None
         except OSError as error:
-            self._report.add("unreadable", asked_at, name, reason=_reason(error))
+            self._report.add("unreadable", asked_at, name, reason=reason(error))
             return None
         return self.read(name)
 
@@ -74,7 +106,7 @@ class Folder:
         try:
             data = self._bytes(name)
         except OSError as error:
-            self._report.add("unreadable", Place(name), reason=_reason(error))
+            self._report.add("unreadable", Place(name), reason=reason(error))
             return None
         if data is not None:
             self.files[name] = InputFile(name, sha256(data).hexdigest())
@@ -129,8 +161,3 @@ def _is_plain(name: str) -> bool:
         return False
     path = PurePosixPath(name)
     return not path.is_absolute() and ".." not in path.parts and bool(path.name)
-
-
-def _reason(error: OSError) -> str:
-    known = {errno.EACCES: "permission", errno.EISDIR: "folder", errno.ENAMETOOLONG: "name"}
-    return words.reason(known.get(error.errno or 0, ""))

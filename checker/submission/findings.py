@@ -79,7 +79,7 @@ def read_findings(
 
 def _finding(entries: Entries) -> SiteFinding | None:
     missing = [name for name in REQUIRED if not entries.require(name)]
-    rule, reviewer = entries.text("rule"), entries.text("reviewer")
+    rule, reviewer = entries.line("rule"), entries.line("reviewer")
     method, result = entries.choice("method", METHODS), entries.choice("result", RESULTS)
     observation, on = entries.text("observation"), entries.day("on")
     if result == "rejected" and not observation:

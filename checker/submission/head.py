@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from checker.model.outcome import AssessmentKind
+from checker.model.problem import Place
 from checker.model.submission import Period
 from checker.submission import words
 from checker.submission.entries import Entries
@@ -82,8 +83,8 @@ def read_head(
         entries.require("assessed_on", words.a_day())
     day = assessed_on or written
     if day and period and day < period.end:
-        stands = "assessed_on" if entries.get("assessed_on") is not None else "period"
-        entries.report.add("assessed_too_early", entries.place(stands), day, end=period.end)
+        at = Place(words.given_day()) if assessed_on else entries.place("assessed_on")
+        entries.report.add("assessed_too_early", at, day, end=period.end)
     return Head(
         kind=kind,
         period=period,

@@ -38,6 +38,10 @@ class Lookup:
         name = self.tables.get(str(text).strip())
         return self.dictionary.tables[name] if name else None
 
+    def labels(self) -> str:
+        """Return what tables are called, for a person who called one otherwise."""
+        return words.listed(tuple(t.label for t in self.dictionary.tables.values()))
+
     def columns(self, table: Table) -> dict[str, Column]:
         """Return the columns of a table, the key column included."""
         key = {} if table.one_row else {ID: Column(ID, words.id_label(), Kind.TEXT)}

@@ -11,6 +11,7 @@ from checker.document.document import Document
 from checker.model.dictionary import Dictionary
 from checker.model.problem import Place, Rejected
 from checker.model.submission import Attachment, Submission
+from checker.model.system import is_text, legible
 from checker.submission import csv_form, csv_table
 from checker.submission.csv_form import CsvForm
 from checker.submission.declared import Handed, State
@@ -20,14 +21,17 @@ from checker.submission.problems import Report
 from checker.submission.settling import settle
 from checker.submission.sources import RawTable
 from checker.submission.tables import Shelf, settle_table
+from checker.submission.unread import (
+    DOCUMENTS,
+    SHEETS,
+    WORKBOOKS,
+    holds_data,
+    report_unread,
+    suffix,
+)
 
 ENTRIES: Final = ("submission.yaml", "submission.yml", "submission.json", csv_form.NAME)
 """The file, one of these, that makes a folder a submission."""
-
-_DOCUMENTS: Final = frozenset((".yaml", ".yml", ".json"))
-_WORKBOOKS: Final = frozenset(
-    (".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".docx", ".doc", ".wps")
-)
 
 
 def read(
@@ -71,19 +75,33 @@ class _Reading:
         self._report = report
         self._assessed_on = assessed_on
         self._folder = Folder(Path(), report)
+        self._beside: tuple[str, ...] = ()
 
     def read(self, path: Path) -> Submission | None:
         """Return the submission, without or with problems; None if there is none."""
         if _is_folder(path):
             self._folder = Folder(path, self._report)
-            submission = self._read_folder(path.absolute().name)
+            submission = self._read_folder(legible(path.absolute().name))
         else:
             self._folder = Folder(path.parent, self._report)
             submission = self._read_file(path)
         files = tuple(self._folder.files[name] for name in sorted(self._folder.files))
+        attachments = self._attachments(submission) if submission else ()
+        report_unread(
+            self._beside, self._folder.asked, self._lookup, self._report, sure=submission is None
+        )
         if submission is None:
             return None
-        return replace(submission, files=files, attachments=self._attachments(submission))
+        below = self._below() if _is_folder(path) else ()
+        return replace(submission, files=files, attachments=attachments, unread=below)
+
+    def _below(self) -> tuple[str, ...]:
+        """Return the files in folders of the folder that hold data and that nobody asked for."""
+        return tuple(
+            name
+            for name in self._folder.below()
+            if suffix(name) in SHEETS and name not in self._folder.asked
+        )
 
     def _attachments(self, submission: Submission) -> tuple[Attachment, ...]:
         """Return the listed files with what they are now; a file that lacks is no problem here."""
@@ -102,12 +120,14 @@ class _Reading:
         return tuple(Attachment(path, self._folder.digest(path)) for path in sorted(paths))
 
     def _read_file(self, path: Path) -> Submission | None:
-        place = Place(path.name)
-        if not os.path.lexists(path):
+        place = Place(legible(path.name))
+        if not is_text(path.name):
+            self._report.add("name_not_utf8", place)
+        elif not os.path.lexists(path):
             self._report.add("no_such_path", place, path)
-        elif path.suffix.lower() in _WORKBOOKS:
+        elif path.suffix.lower() in WORKBOOKS:
             self._report.add("workbook", place)
-        elif path.suffix.lower() not in _DOCUMENTS:
+        elif path.suffix.lower() not in DOCUMENTS:
             self._report.add("unknown_format", place, path.name)
         else:
             data = self._folder.read(path.name)
@@ -119,6 +139,9 @@ class _Reading:
         names = self._folder.names()
         if self._report.problems:
             return None
+        for name in self._folder.nameless():
+            if holds_data(name):
+                self._report.add("name_not_utf8", Place(legible(name)))
         entries = [name for name in names if name.lower() in ENTRIES]
         if len(entries) != 1:
             self._no_entry(called, names, entries)
@@ -133,12 +156,11 @@ class _Reading:
         if document is None:
             self._loose_tables()
             return None
-        submission = self._settled(document)
-        self._unused(names)
-        return submission
+        self._beside = names
+        return self._settled(document)
 
     def _no_entry(self, called: str, names: tuple[str, ...], entries: list[str]) -> None:
-        workbooks = [name for name in names if Path(name).suffix.lower() in _WORKBOOKS]
+        workbooks = [name for name in names if Path(name).suffix.lower() in WORKBOOKS]
         if entries:
             self._report.add("several_submissions", Place(called), entries)
         elif workbooks:
@@ -172,6 +194,7 @@ class _Reading:
         if raw is None or not form.take_items(raw):
             self._loose_tables()
             return None
+        self._beside = tuple(n for n in self._folder.names() if suffix(n) != ".csv")
         names = [name for name in self._csv_names() if name != entry]
         for name in [name for name in names if name[: -len(".csv")] in csv_form.FINDINGS]:
             names.remove(name)
@@ -194,7 +217,7 @@ class _Reading:
     def _load(self, name: str, asked_at: Place) -> RawTable | None:
         suffix = Path(name).suffix.lower()
         if suffix != ".csv":
-            self._report.add("workbook" if suffix in _WORKBOOKS else "not_csv", asked_at, name)
+            self._report.add("workbook" if suffix in WORKBOOKS else "not_csv", asked_at, name)
             return None
         data = self._folder.read_named(name, asked_at)
         return None if data is None else csv_table.parse(data, name, self._report)
@@ -211,15 +234,6 @@ class _Reading:
 
     def _csv_names(self) -> list[str]:
         return [name for name in self._folder.names() if name.lower().endswith(".csv")]
-
-    def _unused(self, names: tuple[str, ...]) -> None:
-        """Report files that look like tables but that the submission does not name."""
-        for name in names:
-            table = self._lookup.table(Path(name).stem)
-            if table and name.lower().endswith(".csv") and name not in self._folder.asked:
-                self._report.add(
-                    "unused_file", Place(name), table=table.label, name=table.name, file=name
-                )
 
 
 def _is_folder(path: Path) -> bool:

@@ -79,6 +79,32 @@ SENTENCES: Final = {
         N_("这个文件看起来是“{table}”的数据，但提交文件没有提到它"),
         advice=N_("在 tables 里写上 {name}: {{file: {file}}}；不用的话把它移走"),
     ),
+    "unread_table": Said(
+        N_("这个文件没有读：提交文件没有提到它；是不是“{table}”的数据？"),
+        advice=N_(
+            "是就在 tables 里写上 {name}: {{file: {file}}}；证明材料列进证明材料的表，"
+            "或移到子文件夹；别的请移走"
+        ),
+    ),
+    "unread_workbook": Said(
+        N_("这个文件没有读；是不是“{table}”的数据？"),
+        N_("YAML、JSON 或 CSV 文件"),
+        N_(
+            "是就另存为“CSV UTF-8（逗号分隔）”，文件名用“{table}”，和别的表一样交；"
+            "证明材料移到子文件夹；别的请移走"
+        ),
+    ),
+    "unread_file": Said(
+        N_("这个文件没有读：提交文件没有提到它，也看不出是哪张表"),
+        advice=N_(
+            "是数据就另存为 CSV，在提交文件里写上它是哪张表；证明材料列进证明材料的表，"
+            "或移到子文件夹；别的请移走"
+        ),
+    ),
+    "name_not_utf8": Said(
+        N_("文件名不是 UTF-8 编码，各台电脑看到的不一样"),
+        advice=N_("重新起名；从压缩包解出来的，换一个认中文名的解压方式再解一次"),
+    ),
     "more_problems": Said(
         N_("另有 {number} 处问题没有列出"), advice=N_("先改已列出的；这样多的问题往往只有一个原因")
     ),
@@ -116,7 +142,7 @@ SENTENCES: Final = {
     ),
     # --- the head of a submission ---
     "not_mapping": Said(
-        N_("“{what}”的写法不对"), N_("一行一项的“名称: 值”"), N_("对照填报说明里的样例改")
+        N_("“{what}”的写法不对"), N_("一行一项的“名称: 值”"), N_("在它下面一行一项地写，前面空两格")
     ),
     "unknown_key": Said(
         N_("“{what}”里没有这一项"), "{known}", N_("删去，或改成正确的名称"), DID_YOU_MEAN
@@ -126,7 +152,7 @@ SENTENCES: Final = {
         N_("“{what}”的写法不对"), N_("一条一条的列表"), N_("每条以“- ”开头，写明规则、方式、结论")
     ),
     "missing_key": Said(N_("缺少“{key}”"), "{wanted}", N_("补上这一项")),
-    "wrong_form": Said(N_("不认识的表单版本"), "1", N_("用本程序附带的填报说明重新填")),
+    "wrong_form": Said(N_("不认识的表单版本"), "1", N_("写 form: 1，或删去这一项")),
     "not_in_choices": Said(N_("“{what}”写得不对"), "{known}", N_("改成其中一个"), DID_YOU_MEAN),
     "period_not_whole_months": Said(
         N_("评价期必须是整月"),
@@ -158,9 +184,7 @@ SENTENCES: Final = {
         N_("结论是不属实，却没有写看到了什么"), advice=N_("在 observation 里写明现场情况")
     ),
     # --- tables ---
-    "unknown_table": Said(
-        N_("没有这张表"), N_("填报说明里列出的表名"), N_("改成正确的表名，或删去"), DID_YOU_MEAN
-    ),
+    "unknown_table": Said(N_("没有这张表"), "{known}", N_("改成正确的表名，或删去"), DID_YOU_MEAN),
     "repeated_table": Said(N_("“{table}”写了两次，另一处在{other}"), advice=N_("合并成一处")),
     "table_shape": Said(
         N_("“{table}”的写法不对"),
@@ -186,7 +210,7 @@ SENTENCES: Final = {
     "row_shape": Said(N_("这一行的写法不对"), N_("一行一项的“列名: 值”"), N_("检查缩进和冒号")),
     "unknown_field": Said(
         N_("“{table}”里没有这一列（涉及 {rows} 行）"),
-        N_("填报说明里列出的列名"),
+        "{known}",
         N_("改成正确的列名，或删去这一列"),
         DID_YOU_MEAN,
     ),
@@ -215,6 +239,9 @@ SENTENCES: Final = {
     "repeated_item": Said(N_("“{column}”里同一项写了两次"), advice=N_("删去重复的")),
     "not_text": Said(N_("“{column}”应当填文字"), N_("文字"), N_("改成文字；YAML 里可以加引号")),
     "too_long": Said(N_("“{column}”有 {length} 个字"), N_("不超过 {limit} 个字"), N_("写短一些")),
+    "not_one_line": Said(
+        N_("“{column}”里有换行或制表符"), N_("写在一行里"), N_("删掉换行，或者把内容重新输入一遍")
+    ),
     "invisible_character": Said(
         N_("“{column}”里有看不见的字符（{character}）"), advice=N_("删掉它，或者把内容重新输入一遍")
     ),

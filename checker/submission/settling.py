@@ -108,7 +108,8 @@ def settle_tables(entries: Entries, known: Lookup, intake: Intake, *, ids_option
         table = known.table(key)
         if table is None:
             near = intake.report.nearest(key, known.tables)
-            intake.report.add("unknown_table", intake.key_place(path), key, nearest=near)
+            place, labels = intake.key_place(path), known.labels()
+            intake.report.add("unknown_table", place, key, nearest=near, known=labels)
         elif table.name in written:
             other = words.spot(intake.key_place(written[table.name]))
             intake.report.add(

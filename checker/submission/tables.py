@@ -125,9 +125,11 @@ class _Settling:
         rows = _filled(raw.columns[index])
         place = at(raw.places.header(index), self.table.name, shown(header))
         near = self.report.nearest(header, self.lookup.headers(self.table))
+        labels = words.listed(tuple(c.label for c in self.lookup.columns(self.table).values()))
         self.report.add(
-            "unknown_field", place, header, table=self.table.label, rows=rows, nearest=near
-        )
+            "unknown_field", place, header,
+            table=self.table.label, rows=rows, nearest=near, known=labels,
+        )  # fmt: skip
 
     def _label(self, name: str) -> str:
         column = self.table.columns.get(name)

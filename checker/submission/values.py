@@ -71,6 +71,7 @@ def key(raw: Raw) -> str:
         Misfit: it is no key.
     """
     text = _checked(raw, ID_LIMIT)
+    check_one_line(text)
     if _SCIENTIFIC.fullmatch(text):
         raise Misfit("mangled_number")
     return text
@@ -84,6 +85,16 @@ def plain_text(raw: Raw) -> str:
     """
     text = raw.strip() if isinstance(raw, str) else raw
     return _checked(text, TEXT_LIMIT) if text != "" else ""
+
+
+def check_one_line(text: str) -> None:
+    """Refuse a line break or a tab: what stands in a name or a key must not look like a line of ours.
+
+    Raises:
+        Misfit: there is one.
+    """
+    if not text.isprintable() and any(c in text for c in "\t\n\r"):
+        raise Misfit("not_one_line")
 
 
 def _text(_column: Column, raw: Raw) -> str:

@@ -33,6 +33,11 @@ def named(label: str, name: str) -> str:
     return _("{label}（{name}）").format(label=label, name=name)
 
 
+def given_day() -> str:
+    """Return where the day stands that was given with the call, not in a file."""
+    return _("--as-of")
+
+
 def something() -> str:
     """Return what is wanted where any real content will do."""
     return _("实际的内容")
@@ -81,16 +86,6 @@ def whole_months() -> str:
 def a_day() -> str:
     """Return how a day is written."""
     return _("日期，如 2025-03-05")
-
-
-def reason(kind: str) -> str:
-    """Return why a file cannot be read."""
-    known = {
-        "permission": _("没有权限"),
-        "folder": _("这是文件夹"),
-        "name": _("文件名太长"),
-    }
-    return known.get(kind) or _("系统读不出来")
 
 
 def spot(place: Place) -> str:

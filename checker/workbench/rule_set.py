@@ -11,6 +11,7 @@ from checker.model.frozen import dataclass
 from checker.model.problem import NOWHERE, Place, Problem, Rejected
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.files import RuleFiles, load, read_files
+from checker.rulebook.listing import missing, unreadable
 from checker.workbench.cases import Case, read_cases
 from checker.workbench.declarations import Declarations, read_declarations
 
@@ -109,7 +110,9 @@ def read_rule_set(folder: Path, profile: str | None = None) -> RuleSet:
     Raises:
         Rejected: with every fault of every file, the cases among them.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = [] if missing(folder) else unreadable(folder)
+    if problems:
+        raise Rejected(problems)
     name = profile or usual_profile(folder)
 
     def tried(read: Callable[[], Read]) -> Read | None:

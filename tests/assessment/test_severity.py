@@ -44,8 +44,9 @@ def one(
     ]
     missing = (MissingData("pools", "泳池", Reason.TABLE_PARTIAL),) if open_table else ()
     measured = Measured(
-        "", "share", "1", None, False, "", (9, 9), tuple(possible), tuple(offending), rows, missing
-    )
+        "", "share", "1", None, False, "", (9, 9), tuple(possible), tuple(offending), rows, missing,
+        table="pools",
+    )  # fmt: skip
     known = frozenset(possible)
     return Assessed(
         replace(GUARDED, **rule), Judgement(known, ()), outcome_of(known),
@@ -59,7 +60,7 @@ def passed(**rule):
 
 
 def graded(finding, *others, scheme=PLAIN):
-    return severity(finding, [finding, *others], scheme, BOOK.dictionary)
+    return severity(finding, [finding, *others], scheme)
 
 
 @pytest.mark.parametrize("possible", [(MET,), (MET, MISSED), (EMPTY,)])
@@ -136,7 +137,7 @@ def test_what_belongs_to_the_whole_item(other, expected):
 
 class TestTally:
     def tally(self, *items, scheme=PLAIN):
-        found = tally_major(items, scheme, BOOK.dictionary)
+        found = tally_major(items, scheme)
         return found.certain, found.possible
 
     def test_an_item_that_may_fail_as_a_whole_may_be_major(self):

@@ -127,7 +127,7 @@ def test_a_disk_that_is_full_leaves_older_reports_alone(tmp_path, monkeypatch):
     found = check_pool(POOL / "clear", "-o", tmp_path, "-f", "html", "-f", "json")
 
     assert found.code == 2
-    assert "No space left on device" in found.error
+    assert "：磁盘满了" in found.error
     assert names(tmp_path) == ["report.html"]
     assert (tmp_path / "report.html").read_text() == "old"
 

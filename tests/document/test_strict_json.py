@@ -65,9 +65,11 @@ def test_json_is_read_and_decimals_stay_text(text, data):
         ("", ("broken_json", "a.json:1:1")),
         ("# a\n1", ("broken_json", "a.json:1:1")),
         (b'["\xff"]', ("not_utf8", "a.json:1")),
-        ("[" * 100_000, ("not_plain", "a.json")),
-        ("[" * 42 + "]" * 42, ("not_plain", "a.json")),
-        ('{"a":' * 50 + "1" + "}" * 50, ("not_plain", "a.json")),
+        ("[" * 100_000, ("not_plain", "a.json:1:42")),
+        ("[" * 42 + "]" * 42, ("not_plain", "a.json:1:42")),
+        ("[" * 41 + "]" * 41 + "}", ("broken_json", "a.json:1:83")),
+        ("[1,\n{}," + "[" * 20 + "\n" + "[" * 30 + "]" * 51, ("not_plain", "a.json:3:21")),
+        ('{"a":' * 50 + "1" + "}" * 50, ("not_plain", "a.json:1:206")),
     ],
 )
 def test_what_is_no_strict_json_is_refused_with_its_place(text, fault):

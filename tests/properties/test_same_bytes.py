@@ -19,6 +19,8 @@ SETTINGS = {
     "German in Berlin": {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de", "TZ": "Europe/Berlin"},
     "Chinese in Shanghai": {"LC_ALL": "zh_CN.UTF-8", "LANGUAGE": "zh_CN", "TZ": "Asia/Shanghai"},
     "Chinese in GBK, far ahead": {"LC_ALL": "zh_CN.GBK", "TZ": "Pacific/Kiritimati"},
+    "Chinese in GB18030": {"LC_ALL": "zh_CN.GB18030"},
+    "C, and nothing else": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "other hashes": {"PYTHONHASHSEED": "4242"},
     "no UTF-8 mode, no colours": {"PYTHONUTF8": "0", "NO_COLOR": "1", "COLUMNS": "40"},
     "an encoding from elsewhere": {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
@@ -26,7 +28,12 @@ SETTINGS = {
 }
 """Environments."""
 
-LOCALES = {"de_DE.UTF-8": "UTF-8", "zh_CN.UTF-8": "UTF-8", "zh_CN.GBK": "GBK"}
+LOCALES = {
+    "de_DE.UTF-8": "UTF-8",
+    "zh_CN.UTF-8": "UTF-8",
+    "zh_CN.GBK": "GBK",
+    "zh_CN.GB18030": "GB18030",
+}
 """Locales that a bare machine does not have, with their character sets."""
 
 SUBMISSIONS = {
@@ -125,6 +132,58 @@ def test_they_are_the_same_wherever_rules_and_submission_lie(plain, tmp_path):
     assert made(tmp_path, name, ("json", "html"), **moved) == plain[name]
 
 
+OTHER_CHARACTER_SETS = ["Chinese in GBK, far ahead", "Chinese in GB18030", "C, and nothing else"]
+CHINESE_NAMES = {
+    "venue": "场馆概况",
+    "pools": "泳池",
+    "water_samples": "水样",
+    "lab_reports": "检验报告",
+    "submission": "submission",
+}
+"""The files of the pool in CSV, named as people who do not write English name them."""
+
+
+def named_in_chinese(folder: Path) -> dict[str, Path]:
+    """The pool in CSV and its rules, every name that may be Chinese in Chinese; € is in no GBK."""
+    source = SUBMISSIONS["pool in CSV"][0]
+    handed = folder / "申报 资料€" / "浑水"
+    handed.mkdir(parents=True)
+    for file in source.iterdir():
+        shutil.copy(file, handed / f"{CHINESE_NAMES[file.stem]}.csv")
+    return {"submission": handed, "rules": shutil.copytree(POOL_RULES, folder / "规则€")}
+
+
+@pytest.mark.parametrize("setting", OTHER_CHARACTER_SETS)
+def test_chinese_names_of_files_are_read_the_same_in_every_character_set(tmp_path, setting):
+    where = named_in_chinese(tmp_path)
+    plain = made(
+        tmp_path, "pool in CSV", ("json", "html"), SETTINGS["Chinese in Shanghai"], **where
+    )
+    shutil.rmtree(tmp_path / "out")
+
+    assert "水样.csv" in plain["result.json"].decode()
+    assert made(tmp_path, "pool in CSV", ("json", "html"), SETTINGS[setting], **where) == plain
+
+
+@pytest.mark.parametrize("setting", OTHER_CHARACTER_SETS)
+def test_files_named_in_a_table_are_found_in_every_character_set(tmp_path, setting):
+    sample = ROOT / "samples" / "synthetic" / "full-pass"
+    plain = run_alone("check", sample, "-f", "json", environment=SETTINGS["Chinese in Shanghai"])
+
+    assert plain.code == 0
+    assert (sample / "佐证").is_dir()
+    assert run_alone("check", sample, "-f", "json", environment=SETTINGS[setting]) == plain
+
+
+@pytest.mark.parametrize("setting", OTHER_CHARACTER_SETS)
+def test_output_goes_into_a_folder_with_a_chinese_name(tmp_path, setting):
+    call = (*arguments("pool in CSV"), "-o", tmp_path / "报告€", "-f", "json")
+    found = run_alone(*call, environment=SETTINGS[setting])
+
+    assert (tmp_path / "报告€" / "result.json").is_file()
+    assert "报告€/result.json" in found.out
+
+
 def test_standard_output_is_utf_8_whatever_the_terminal_asks_for():
     plain = run_alone(*arguments("pool in CSV"), environment={"COLUMNS": "100"})
     asked = {"LC_ALL": "C", "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0", "COLUMNS": "100"}
@@ -142,7 +201,16 @@ def plain_pdf(tmp_path_factory):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "setting",
-    ["C locale in New York", "German in Berlin", "Chinese in GBK, far ahead", "other hashes"],
+    ["C locale in New York", "German in Berlin", "Chinese in GB18030", "other hashes"],
 )
 def test_the_pdf_is_the_same_anywhere(plain_pdf, tmp_path, setting):
     assert made(tmp_path, "pool in CSV", ("pdf",), SETTINGS[setting]) == plain_pdf
+
+
+@pytest.mark.slow
+def test_the_pdf_of_files_with_chinese_names_is_the_same_in_gb18030(tmp_path):
+    where = named_in_chinese(tmp_path)
+    plain = made(tmp_path, "pool in CSV", ("pdf",), SETTINGS["Chinese in Shanghai"], **where)
+    shutil.rmtree(tmp_path / "out")
+
+    assert made(tmp_path, "pool in CSV", ("pdf",), SETTINGS["Chinese in GB18030"], **where) == plain

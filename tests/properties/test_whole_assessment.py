@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.assessment.assess import assess_submission
+from checker.assessment.consistency import contradictions
 from checker.language.completions import completions, step
 from checker.language.sample import Sample
 from checker.model.outcome import (
@@ -32,6 +33,7 @@ from checker.model.rule import (
     Acceptance,
     Chapter,
     ConclusionChoice,
+    Difference,
     Grade,
     Item,
     Profile,
@@ -44,6 +46,7 @@ from checker.model.rule import (
 )
 from checker.model.submission import Period, SiteFinding, Submission, TableData
 from checker.model.value import NOTHING, UNKNOWN, Cell
+from checker.report.result_json import dumps, loads
 from tests.builders import check, condition, table_data
 from tests.properties.cases import MEASURES, Author, Filler, Raw
 from tests.properties.claims import Tables
@@ -242,6 +245,11 @@ def rulebook(whole: Whole) -> Rulebook:
         )
         for n, (item, ask) in enumerate(zip(ITEMS, whole.rules, strict=True))
     )
+    unscored = tuple(
+        Difference("unscored", rule.id, "计分", "不计分", "试", "试")
+        for rule in rules
+        if not rule.scored
+    )
     return Rulebook(
         version="0",
         digest="0" * 64,
@@ -252,7 +260,7 @@ def rulebook(whole: Whole) -> Rulebook:
         rules=rules,
         parameters=PARAMETERS,
         values={name: p.default for name, p in PARAMETERS.items()},
-        profile=Profile("base", "基本", ""),
+        profile=Profile("base", "基本", "", unscored),
         acceptance=whole.scheme,
     )
 
@@ -400,3 +408,17 @@ def test_what_may_not_apply_excludes_no_conclusion_and_no_grade(rules, applies):
     before = assessed(book, whole, of_community(UNKNOWN))
     for ready in (True, False):
         conclusion_not_belied(before, assessed(book, whole, of_community(ready)))
+
+
+def test_a_result_never_contradicts_itself():
+    """Whatever is drawn, what follows from a result's findings is what stands in it."""
+
+    @fixed(120 * MORE)
+    @given(st.one_of(wholes(wild=True), plain_wholes()))
+    def holds(whole: Whole) -> None:
+        seen = () if whole.kind is AssessmentKind.SELF else whole.site  # as reading has it
+        before = assessed(rulebook(whole), replace(whole, site=seen), whole.tables)
+        assert contradictions(before) == ()
+        assert loads(dumps(before)) == before
+
+    holds()

@@ -21,6 +21,7 @@ from checker.model.outcome import (
 )
 from checker.model.problem import Place
 from checker.model.result import (
+    SCHEMA_VERSION,
     ChapterResult,
     Conclusion,
     EvidenceFile,
@@ -50,6 +51,7 @@ from checker.model.rule import (
     StandardWords,
 )
 from checker.model.submission import InputFile, SiteFinding
+from tests.report.handing import to_hand_in
 from tests.report.shown_rules import CHAPTERS, RULES, TABLES, Shown
 from tests.report.surroundings import permitted, quality, sources, unscored, with_aspect
 
@@ -151,6 +153,7 @@ def failing() -> Result:
         declared_away=("QYSQ-0801-02", "QYSQ-0801-04"),
         synthetic=True,
         quality=quality(Outcome.FAILED, Outcome.PASSED, Outcome.FAILED),
+        to_hand_in=to_hand_in(result.findings),
     )
 
 
@@ -162,7 +165,7 @@ def build(states: States, default: str, *, kind: AssessmentKind, subject: str) -
     points = _sum([c.points for c in chapters])
     gaps = sorted((f for f in findings if f.gain), key=lambda f: (-f.gain, f.rule))
     return Result(
-        schema_version=1,
+        schema_version=SCHEMA_VERSION,
         report_no="QYSQ-20260110-3F7A91C2",
         program="checker 0.1.0",
         subject=subject,
@@ -194,6 +197,7 @@ def build(states: States, default: str, *, kind: AssessmentKind, subject: str) -
         site_findings=_site(findings),
         references=_REFERENCES,
         gaps=tuple(f.rule for f in gaps),
+        to_hand_in=to_hand_in(findings),
     )
 
 

@@ -177,7 +177,7 @@ def test_sections_without_content_are_one_sentence():
         "没有不符合项。",
         "没有观察项。",
         "没有资料缺失。",
-        "没有只等现场确认的规则。",
+        "没有待现场确认的规则。",
         "没有要整改的事项。",
         "没有不适用的规则。",
         "没有还能加分的事项。",
@@ -240,7 +240,9 @@ def test_data_quality_stands_apart_from_the_score():
     part = text[text.rindex("（三）数据质量") : text.rindex("三、依据")]
 
     assert "不计分，也不影响结论" in part
-    assert "诉求工单 SQ-001，办结时间：2025-03-01 08:0〔U+E000〕 service_requests.csv:31" in part
+    assert (
+        "诉求工单 SQ-001，办结时间：2025-03-01 08:0〔U+E000〕 service_requests.csv 第 31 行" in part
+    )
     assert "等 7 处 重新导出这几张工单。" in part
     assert "由合计看出，不在某一行" in part
     assert "√ 没有问题（读取时已核对）" in part
@@ -268,7 +270,7 @@ def test_a_desk_study_is_not_taken_for_the_community_s_own_word():
 def test_sources_are_listed_with_their_place():
     text = Page(html.render(mostly_missing())).text.replace("\xa0", " ")
 
-    assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml:48:23" in text
+    assert "《热线》HL-1，用途 抢修 <b> 公开报道，2026-01-05 查阅 submission.yaml 第 48 行" in text
     assert "概况以外的数据，提交方没有写出处。" in Page(html.render(full_pass())).text
 
 
@@ -310,8 +312,66 @@ def test_of_many_offending_rows_the_first_are_printed():
 def test_what_is_missing_is_put_together_by_table():
     text = Page(html.render(mostly_missing())).text
 
-    assert "有 29 条规则因资料缺失没有判定，缺的资料在 20 张表里。" in text.replace("\xa0", " ")
-    assert "补交或补全《人员》表，可判定 4 条规则 +123.0 分" in text.replace("\xa0", " ")
+    assert "有 29 条规则因资料缺失没有判定，缺的资料在 20 张表里，" in text.replace("\xa0", " ")
+    assert "1《人员》 未交 可判定 4 条 日期、类型 一个一行，照台账填。 +123.0 98.4 123.0" in text
+
+
+def test_how_far_the_tables_get_is_said_with_what_only_a_visit_confirms():
+    text = Page(html.render(mostly_missing())).text.replace("\xa0", " ")
+
+    # 39.5 points are there, so 660.5 more for the first line, 760.5 for the next
+    assert "交到第 12 张《法律求助》够“合格”的 700.0 分" in text
+    assert "交到第 17 张《应急物资》够“良好”的 800.0 分" in text
+    assert "够“优秀”" not in text
+    assert "20 张都交齐共 +800.4 分，其中 502.6 分交表即定，297.8 分还要现场确认" in text
+
+
+def test_sections_that_only_say_that_there_is_nothing_start_no_page():
+    nothing, much = html.render(full_pass()), html.render(failing())
+
+    for section in ("findings", "site"):
+        assert '<section class="page">' not in before(nothing, section)
+        assert '<section class="page">' in before(much, section)
+
+
+def before(made, section):
+    """What stands right before the heading of a section."""
+    at = made.index(f'<h1 id="{section}"')
+    return made[at - 30 : at]
+
+
+def test_visits_that_are_done_are_not_called_pending():
+    assert "现场确认情况" in html.render(full_pass())
+    assert "待现场确认清单" in html.render(mostly_missing())
+
+
+def test_the_evidence_wanted_stands_beside_what_came_under_its_item():
+    made = html.render(full_pass())
+    text = Page(made[made.index("各条要的佐证") : made.index('id="sources"')]).text
+    none = html.render(mostly_missing())
+    asked = none[none.index("各条要的佐证") : none.index('id="sources"')]
+
+    wanted = "批复文件、挂牌照片（台账），评价期，评价日前 1 个月内导出"
+    assert f"4.1 组织建设 QYSQ-0401-01 社区党组织 {wanted} EV-01" in text
+    assert (
+        "QYSQ-0401-02 四级组织配齐 组织架构图、各级批复（台账），评价期，评价日前 1 个月内导出 没有交"
+        in text
+    )
+    assert "佐证不决定本报告的结果和得分" in none
+    assert "已交" not in asked
+
+
+def test_fewer_pieces_of_evidence_than_kinds_are_remarked_upon():
+    result = full_pass()
+    first = result.findings[0]
+    more = replace(
+        first, evidence=(*first.evidence, replace(first.evidence[0], title="照片", number=2))
+    )
+    text = Page(html.render(replace(result, findings=(more, *result.findings[1:])))).text
+
+    assert "照片（台账），2 份，评价期，评价日前 1 个月内导出 EV-01，少 1 种" in " ".join(
+        text.split()
+    )
 
 
 def test_the_score_is_shown_with_and_without_what_was_declared_away():

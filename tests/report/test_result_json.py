@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.model.problem import Rejected
+from checker.model.problem import Problem, Rejected
 from checker.model.result import Finding, Points
 from checker.report.result_json import dumps, loads
 from checker.report.result_schema import result_schema
@@ -67,10 +67,14 @@ def test_the_form_is_canonical():
     assert "示例甲企业社区" in text
 
 
-def refused(text: str) -> list[tuple[str, str]]:
+def refused_problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(Rejected) as refusal:
         loads(text)
-    return [(problem.code, problem.place.field) for problem in refusal.value.problems]
+    return refusal.value.problems
+
+
+def refused(text: str) -> list[tuple[str, str]]:
+    return [(problem.code, problem.place.field) for problem in refused_problems(text)]
 
 
 def changed(**values: object) -> str:
@@ -110,3 +114,31 @@ def test_a_left_out_field_with_a_default_is_missed_too():
 
 def test_a_list_of_results_is_no_result():
     assert refused("[]") == [("not_a_result", "")]
+
+
+@pytest.mark.parametrize("version", [0, 1, 99])
+def test_another_form_is_one_problem_and_not_many(version):
+    text = json.dumps({"schema_version": version, "program": "0.0.1", "strange": 1})
+
+    (problem,) = refused_problems(text)
+
+    assert (problem.code, problem.place.field) == ("other_version", "schema_version")
+    assert "由 0.0.1 版程序" in problem.message
+
+
+def test_a_key_that_stands_twice_is_refused_at_its_place():
+    text = dumps(full_pass())
+    twice = text.replace('"counts": {', '"counts": {"failed": 0, ', 1).replace(
+        '"kind": ', '"kind": "self", "kind": ', 1
+    )
+
+    found = refused(twice)
+
+    assert {code for code, _ in found} == {"repeated_key"}
+    assert {field.split(".")[-1] for _, field in found} == {"failed", "kind"}
+
+
+def test_a_key_that_stands_twice_deep_inside_is_found_without_a_stack():
+    deep = "[" * 900 + '{"a": 1, "a": 2}' + "]" * 900
+
+    assert refused(deep)[0][0] == "repeated_key"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.assessment.assess import assess_submission
+from checker.assessment.consistency import contradictions
 from checker.cli.main import main
 from checker.model.outcome import Possible
 from checker.model.problem import Problem, Rejected
@@ -73,6 +74,11 @@ def test_another_profile_changes_what_it_says_it_changes(folder: Path) -> None:
         told = {"rules": {}, "other_rules": {}, **wanted}
         unlike = differences(result(folder, profile), told)
         assert not unlike, f"\n{profile}\n" + "\n".join(unlike)
+
+
+@pytest.mark.parametrize("folder", ASSESSED, ids=name)
+def test_the_result_of_a_sample_contradicts_itself_nowhere(folder: Path) -> None:
+    assert contradictions(result(folder, expected(folder)["profile"])) == ()
 
 
 @pytest.mark.parametrize("folder", ASSESSED, ids=name)

@@ -125,7 +125,7 @@ def test_another_kind_of_file_is_refused(tmp_path):
 
 
 def test_a_table_that_the_submission_forgot_is_not_dropped_in_silence(tmp_path):
-    problems = refusal(tmp_path, "grids: none", grids_csv="id\nG1\n", expected_csv="x\n1\n")
+    problems = refusal(tmp_path, "grids: none", grids_csv="id\nG1\n")
 
     assert [(p.code, p.place.file) for p in problems] == [("unused_file", "grids.csv")]
     assert "grids: {file: grids.csv}" in problems[0].advice
@@ -202,8 +202,7 @@ def test_a_submission_that_is_a_link_out_of_the_folder_is_refused(tmp_path):
 @pytest.mark.parametrize("name", ["sub/g.csv", "./g.csv", "sub/../g.csv"])
 def test_names_that_stay_inside_are_followed_but_never_upwards(tmp_path, name):
     (tmp_path / "sub").mkdir()
-    for path in ("sub/g.csv", "g.csv"):
-        (tmp_path / path).write_text("id\nG1\n")
+    (tmp_path / name).write_text("id\nG1\n")
 
     if ".." in name:
         assert codes(refusal(tmp_path, f"grids: {{file: {name}}}")) == ["outside_folder"]

@@ -138,8 +138,17 @@ def test_an_assessment_before_the_end_of_the_period_is_told_where_its_day_stands
     (given,) = caught.value.problems
 
     assert (written.code, written.place.field) == ("assessed_too_early", "assessed_on")
-    assert (given.code, given.place.field) == ("assessed_too_early", "period")
+    assert (given.code, str(given.place)) == ("assessed_too_early", "--as-of")
     assert given.found == "2025-12-30"
+
+
+def test_a_day_given_with_the_call_is_not_blamed_on_the_day_that_is_written():
+    with pytest.raises(Rejected) as caught:
+        from_data(HEAD | {"tables": {}}, SMALL, place=at, assessed_on=date(2025, 12, 30))
+    (problem,) = caught.value.problems
+
+    assert (problem.code, str(problem.place)) == ("assessed_too_early", "--as-of")
+    assert problem.found == "2025-12-30"
 
 
 def test_days_that_are_parsed_already_are_taken():

@@ -8,6 +8,7 @@ from checker.cli import words as cli_words
 from checker.cli.options import keeping_options
 from checker.cli.rules.delivery import FORMATS, deliver, rule_set
 from checker.model.problem import Place, Rejected
+from checker.model.system import reason
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Gravity, Inspection, rejected
 
 
@@ -60,7 +61,7 @@ def doc(
     except NotACatalogueError:
         raise click.UsageError(words.not_ours(str(output))) from None
     except OSError as error:
-        said = cli_words.cannot_write(str(output), error.strerror or "")
+        said = cli_words.cannot_write(str(output), reason(error))
         raise click.ClickException(said) from None
     click.echo(words.written(len(made), str(output / START)))
 

@@ -31,13 +31,16 @@ def fmt(ctx: click.Context, rules: Path, check: bool, diff: bool) -> None:
     退出码：0 写法规范（或已改好）  1 有不规范的（--check、--diff）  4 有文件读不了
     """
     from checker.model.problem import Place, Problem
+    from checker.rulebook.listing import unreadable
     from checker.rulebook.loading import STANDARD
     from checker.rulebook.words import missing_file
     from checker.workbench import form_words as words
     from checker.workbench.diagnostic import rejected
     from checker.workbench.form import formed
 
-    problems: list[Problem] = []
+    problems: list[Problem] = unreadable(near(rules))
+    if problems:
+        deliver(ctx, rejected("fmt", problems), "text", None)
     if not (rules / STANDARD).is_file():  # a wrong folder's files are not ours to rewrite
         message, advice = missing_file(STANDARD)
         lacking = Problem(Place(str(near(rules))), "missing_file", message, advice=advice)

@@ -32,7 +32,7 @@ def new() -> None:
 
 
 @new.command()
-@click.argument("item", required=False)
+@click.argument("item", metavar="[检查项]", required=False)
 @click.option("--title", help="规则名称。")
 @click.option("--level", type=click.Choice([v.value for v in Level]), default=Level.REQUIREMENT.value,
               show_default=True, help="能愿：应、宜、可。")  # fmt: skip
@@ -102,7 +102,7 @@ def case(
 
 
 @new.command("profile")
-@click.argument("name")
+@click.argument("name", metavar="名称")
 @click.option("--extends", default="", metavar="方案", help="在哪个方案的基础上改。")
 @click.option("--title", default="", help="方案的中文名。")
 @click.option("--rules", type=click.Path(path_type=Path), metavar="目录", help="规则目录。")

@@ -56,6 +56,7 @@ class QualityCheckShape(Shape):
     inside: InsideShape | None = None
     overlaps_period: OverlapsShape | None = None
     no_duplicates: NoDuplicatesShape | None = None
+    look_alikes: StrictBool = False
     well_formed: WellFormedShape | None = None
     no_personal_data: StrictBool = False
     files_match: FilesMatchShape | None = None

@@ -5,8 +5,9 @@ from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
-from checker.assessment.assess import Verdict, assessed_rules, verdict
+from checker.assessment.assess import assessed_rules, verdict
 from checker.assessment.findings import Assessed
+from checker.assessment.sums import Verdict
 from checker.model.frozen import dataclass
 from checker.model.outcome import Outcome
 from checker.model.problem import Problem

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checker.model.frozen import dataclass
 from checker.model.problem import Problem, Rejected
 from checker.rulebook.cache import cache_file, keep, recalled
+from checker.rulebook.listing import missing, unreadable
 from checker.workbench.diagnostic import CheckKind, Diagnostic, Examined, Inspection, rejected
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ def inspect(folder: Path, profile: str | None, only: tuple[str, ...] = ()) -> In
             is read as well.
         only: ids of the lints that look; all if it is empty.
     """
+    faults = [] if missing(folder) else unreadable(folder)
+    if faults:
+        return _unread(faults)
     key = f"lint {_digest(folder)} {folder} {profile} {only}"
     kept = cache_file(key, ROOMS)
     known = recalled(kept, Inspection)
@@ -79,7 +83,7 @@ def look(folder: Path, profile: str | None, only: tuple[str, ...] = ()) -> Looke
     from checker.workbench.lint.desk import Desk
     from checker.workbench.rule_set import read_rule_set
 
-    problems: set[Problem] = set(every_problem(folder)) if folder.is_dir() else set()
+    problems: set[Problem] = set() if missing(folder) else set(every_problem(folder))
     rule_set, desk = None, None
     try:
         rule_set = read_rule_set(folder, profile)
@@ -178,7 +182,10 @@ def _digest(folder: Path) -> str:
     beside = folder.parent / "schemas"
     for path in sorted({*folder.rglob("*"), *beside.glob("*.yaml"), *beside.glob("*.json")}):
         if path.is_file():
-            data = path.read_bytes()
+            try:
+                data = path.read_bytes()
+            except OSError:  # no YAML, for those were told before: its name is all a lint looks at
+                data = b""
             whole.update(f"{path}\0{len(data)}\0".encode())
             whole.update(data)
     return whole.hexdigest()

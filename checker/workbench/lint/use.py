@@ -13,6 +13,7 @@ from checker.model.quality import (
     AtReading,
     FilesMatch,
     Inside,
+    LookAlikes,
     NoDuplicates,
     NoPersonalData,
     OverlapsPeriod,
@@ -38,7 +39,7 @@ def _read(desk: Desk) -> set[tuple[str, str]]:
     for one in desk.book.quality:
         if isinstance(one.asked, Leaf | CheckAll | CheckAny):
             checks.append(one.asked)
-        elif not isinstance(one.asked, NoPersonalData | AtReading):
+        elif not isinstance(one.asked, NoPersonalData | LookAlikes | AtReading):
             found |= {(one.asked.table, c) for c in _named(one.asked)}
     for check in checks:
         for leaf in leaves(check):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from checker.assessment.assess import Verdict
+from checker.assessment.sums import Verdict
 from checker.language.mentions import tables
 from checker.model.frozen import dataclass
 from checker.model.numerals import rounded

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
-from checker.assessment.assess import Verdict
 from checker.assessment.score import Part, mean, rule_part
+from checker.assessment.sums import Verdict
 from checker.model.frozen import dataclass
 from checker.model.outcome import Possible
 from checker.workbench.proof.goals import line

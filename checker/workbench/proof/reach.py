@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from checker.assessment.assess import Verdict, assess_submission
+from checker.assessment.assess import assess_submission
+from checker.assessment.sums import Verdict
 from checker.language.mentions import tables
 from checker.model.frozen import dataclass
 from checker.model.outcome import NEEDS_PEOPLE, AssessmentKind, Possible

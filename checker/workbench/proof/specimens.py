@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
-from checker.assessment.assess import Verdict
+from checker.assessment.sums import Verdict
 from checker.model.outcome import Possible
 from checker.model.rule import Acceptance, ConclusionChoice
 from checker.model.submission import Submission

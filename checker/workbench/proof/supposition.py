@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from checker.assessment.assess import Verdict, verdict
+from checker.assessment.assess import verdict
 from checker.assessment.findings import Assessed, outcome_of
+from checker.assessment.sums import Verdict
 from checker.language.evaluate import Judgement
 from checker.language.mentions import leaves
 from checker.model.check import Ratio
@@ -187,5 +188,5 @@ def _measured(rule: Rule, book: Rulebook, possible: frozenset[Possible]) -> Iter
     for _ in leaves(rule.check):
         yield Measured(
             sentence="", measure="", unit="", value=None, may_be_empty=False, limit="",
-            population=(0, 0), possible=tuple(possible), missing=lacking,
+            population=(0, 0), possible=tuple(possible), missing=lacking, table=table or "",
         )  # fmt: skip
