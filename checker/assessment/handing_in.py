@@ -58,7 +58,7 @@ def waiting(
     open_ = [(m, said) for m, said in zip(one.measured, leaves, strict=True) if m.missing]
     missing = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
     if any(m.reason is Reason.CALENDAR_UNPUBLISHED for m in missing):
-        return None
+        return None  # no table decides it: nobody can hand in a calendar that is not published
     tables = frozenset(m.table for m in missing)
     reads = frozenset(read for _, said in open_ for read in said.reads)
     visit = one.confirmation is Confirmation.PENDING

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 Step = str | int
 
 WORDS = [str(word) for kind in (Outcome, Possible, Reason, Severity, Confirmation) for word in kind]
-VALUES = st.one_of(
+VALUES: st.SearchStrategy[Any] = st.one_of(
     st.sampled_from([*WORDS, "", "0", "1", "-1", "1/3", "1000000000000000000000", "1.1", "9.9"]),
     st.integers(-2, 10**12),
     st.booleans(),
@@ -56,18 +56,19 @@ def known(number: int) -> list[tuple[Step, ...]]:
 
 
 def change(document: Any, path: tuple[Step, ...], how: str, value: Any) -> None:
-    inside = document
+    inside: Any = document
+    last: Any = path[-1]
     try:
         for step in path[:-1]:
             inside = inside[step]
         if how == "put":
-            inside[path[-1]] = value
+            inside[last] = value
         elif how == "again" and isinstance(inside, list):
-            inside.append(deepcopy(inside[path[-1]]))
+            inside.append(deepcopy(inside[last]))
         elif how == "turn" and isinstance(inside, list):
             inside.reverse()
         elif how == "out" and isinstance(inside, list):
-            inside.pop(path[-1])
+            inside.pop(last)
     except (IndexError, KeyError, TypeError):  # an edit before took the place away
         return
 
