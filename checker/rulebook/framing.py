@@ -8,9 +8,9 @@ from checker.model.problem import Problem
 from checker.rulebook import words
 from checker.rulebook.documents.acceptance import AcceptanceShape, GradeShape
 from checker.rulebook.documents.standard import ReferencesShape, StandardShape
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
+from checker.rulebook.unread import is_read
 
 
 def check_standard(shape: StandardShape, document: Document, problems: list[Problem]) -> None:
