@@ -333,3 +333,21 @@ def test_a_grade_out_of_order_is_told_at_its_own_line(rules, name):
     told = [line - first for _, line, code in rules.codes() if code == "grades_order"]
 
     assert told == culprits
+
+
+def test_what_strict_yaml_refuses_is_told_once_and_hides_nothing_else(rules):
+    line = rules.edit(
+        GUARDED, "  check:\n    measure: share", "  check: *other\n  note:\n    measure: share"
+    )
+    level = rules.edit(GUARDED, "level: requirement", "level: must")
+    other = rules.edit(WATER, "measure: mean", "measure: *other")
+    beside = rules.edit(WATER, "that: {chlorine:", "that: {clorine:")
+
+    told = [(file, at, code) for file, at, code in rules.codes() if code != "shape_string_type"]
+
+    assert told == [
+        (WATER, beside, "unknown_column"),
+        (WATER, other, "not_plain"),
+        (GUARDED, level, "shape_enum"),
+        (GUARDED, line, "not_plain"),
+    ]
