@@ -89,3 +89,12 @@ def test_the_first_year_that_is_counted_without_a_calendar_is_named(rules):
     found = outcome(rules, "[{id: A, date: 2040-12-31, filed_on: 无}]")
 
     assert [m.year for m in found.measured[0].missing] == [2041]
+
+
+def test_a_row_that_is_not_asked_about_waits_for_nothing(rules):
+    rules.edit(RENEWED, "of: daily_log,", "of: daily_log, where: {swimmers: {at_least: 1}},")
+    late = "date: 2040-03-05, filed_on: 2040-03-09"
+    found = outcome(rules, f"[{{id: A, {late}, swimmers: 1}}, {{id: B, {late}, swimmers: 0}}]")
+
+    (missing,) = found.measured[0].missing
+    assert [r.id for r in missing.rows] == ["A"]

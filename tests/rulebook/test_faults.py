@@ -351,3 +351,13 @@ def test_what_strict_yaml_refuses_is_told_once_and_hides_nothing_else(rules):
         (GUARDED, level, "shape_enum"),
         (GUARDED, line, "not_plain"),
     ]
+
+
+def test_a_parameter_given_twice_is_known_by_name_only(rules):
+    """Which of the two is meant cannot be told, so neither is held against what uses it."""
+    text = (rules.folder / "parameters.yaml").read_text(encoding="utf-8")
+    twice = "  turbidity_max: {title: 又一个, default: 3, unit: 月, origin: own, source: 测试}\n"
+    rules.write("parameters.yaml", text.rstrip("\n") + "\n" + twice)
+    line = rules.edit(WATER, "  turbidity_max: {", "  turbidity_max: {")
+
+    assert rules.codes("contest") == [(WATER, line, "duplicate_parameter")]
