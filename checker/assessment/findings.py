@@ -29,7 +29,7 @@ FAILING = frozenset({Possible.NEAR, Possible.MISSED})
 REASONS = (
     Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL, Reason.VALUE_MISSING, Reason.CALENDAR_UNPUBLISHED,
 )  # fmt: skip
-"""The first of these that something lacks for is the reason of the whole."""
+"""Why data are not known, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,13 @@ class Waiting:
 def waiting(
     one: Assessed, leaves: Sequence[LeafWording], worth: Fraction, *, counts: bool
 ) -> Waiting | None:
-    """Return what a rule waits for; None if it waits for no data."""
+    """Return what a rule waits for; None if no data decide it, for want of a calendar perhaps."""
     if one.outcome is not Outcome.CANT_TELL:
         return None
     open_ = [(m, said) for m, said in zip(one.measured, leaves, strict=True) if m.missing]
-    lacks = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
-    # nobody can hand in a calendar that is not published
-    missing = tuple(m for m in lacks if m.reason is not Reason.CALENDAR_UNPUBLISHED)
+    missing = (*one.missing_condition, *(m for leaf, _ in open_ for m in leaf.missing))
+    if any(m.reason is Reason.CALENDAR_UNPUBLISHED for m in missing):
+        return None  # no table decides it: nobody can hand in a calendar that is not published
     tables = frozenset(m.table for m in missing)
     reads = frozenset(read for _, said in open_ for read in said.reads)
     visit = one.confirmation is Confirmation.PENDING

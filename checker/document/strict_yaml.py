@@ -66,11 +66,13 @@ class Survey:
         document: without what strict YAML refuses; None if the file cannot be read to its end.
         problems: every fault that can be told.
         gaps: paths of the mappings that lack a key because it was refused.
+        refused: paths of the values that were refused; None stands there.
     """
 
     document: Document | None
     problems: tuple[Problem, ...]
     gaps: frozenset[Path] = frozenset()
+    refused: frozenset[Path] = frozenset()
 
 
 def survey(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Survey:
@@ -93,7 +95,8 @@ def survey(data: bytes, file: str, *, size_limit: int = SIZE_LIMIT) -> Survey:
     except _Stop:
         return Survey(None, tuple(builder.problems))
     document = Document(file, built, builder.marks, builder.key_marks)
-    return Survey(document, tuple(builder.problems), frozenset(builder.gaps))
+    gaps, refused = frozenset(builder.gaps), frozenset(builder.refused)
+    return Survey(document, tuple(builder.problems), gaps, refused)
 
 
 class _Stop(Exception):  # noqa: N818 - the problem that ends reading is among the others
@@ -109,6 +112,7 @@ class _Builder:
         self.marks: dict[Path, tuple[int, int]] = {}
         self.key_marks: dict[Path, tuple[int, int]] = {}
         self.gaps: set[Path] = set()
+        self.refused: set[Path] = set()
         self._events = events
         self._nodes = 0
 
@@ -130,6 +134,7 @@ class _Builder:
         self.marks[path] = _mark(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "alias")
+            self.refused.add(path)
             return None
         self._check_properties(event)
         self._count(event)

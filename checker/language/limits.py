@@ -112,7 +112,7 @@ def _param_in(raw: str, at: TreePath, scope: Scope, units: set[str] | None) -> P
         return None
     fits = units is None or parameter.unit in units
     if not fits or isinstance(parameter.default, str | tuple):
-        said = words.wrong_unit(parameter.name, parameter.unit, sorted(units or ()))
+        said = words.wrong_unit(parameter.name, parameter.unit, sorted(units or ("1", "count")))
         scope.report(at, "wrong_unit", said)
         return None
     return param(raw)

@@ -8,6 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from checker.language import words
+from checker.language.grammar import (
+    EVERY_KEY,
+    KEYS,
+    SHARES,
+    TOTAL,
+    keys_of,
+    misspelt,
+    refuse_others,
+)
 from checker.language.limits import Measured, read_expect, read_limit
 from checker.language.predicates import read_condition, read_values
 from checker.language.typecheck import (
@@ -44,28 +53,6 @@ from checker.model.check import (
 from checker.model.dictionary import Table
 from checker.model.frozen import dataclass
 
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "count": (),
-    "share": ("that",),
-    "sum": ("value",),
-    "mean": ("value",),
-    "distinct": ("value",),
-    "covered": ("value", "required"),
-    "time_covered": ("from", "to"),
-    "fewest_per": ("date", "each"),
-    "ratio": ("numerator", "denominator"),
-}
-"""The measures and the keys that each needs besides `of` and `where` (ratio has neither)."""
-
-MAY_BE_EMPTY: Final = frozenset({"share", "mean", "ratio"})
-"""Measures that may have no value; only these take when_empty."""
-
-SHARES: Final = frozenset({"share", "covered", "time_covered"})
-"""Measures that are shares of a whole whatever stands in them."""
-
-TOTAL: Final = frozenset({"count", "sum", "distinct", "covered", "fewest_per"})
-"""Measures that have a value over zero rows; only these stand inside related."""
-
 
 def read_check(data: Any, at: TreePath, scope: Scope) -> Check | None:
     """Return the check that stands at a path of a rule file; None if it has faults."""
@@ -89,7 +76,7 @@ def _check(data: Any, at: TreePath, scope: Scope) -> Check | None:
         if key in data:
             return _connective(data, key, node, at, scope)
     for key in data:
-        near = "" if "measure" in data or key in _EVERY_KEY else nearest(key, ("all", "any"))
+        near = "" if "measure" in data or key in EVERY_KEY else nearest(key, ("all", "any"))
         if near:
             said = words.unknown_name("key", key, near, ("all", "any"))
             scope.report((*at, key), "unknown_key", said, key=True, found=key)
@@ -104,7 +91,7 @@ def _connective(
     at: TreePath,
     scope: Scope,
 ) -> Check | None:
-    _refuse_others(data, (key,), at, scope)
+    refuse_others(data, (key,), at, scope)
     members = data[key]
     if not isinstance(members, list) or not members:
         scope.report((*at, key), "wrong_shape", words.wrong_shape("list"))
@@ -124,7 +111,7 @@ def _leaf(
         _unknown_measure(data, at, scope)
     when_empty = _when_empty(data, at, scope)
     if "expect" not in data:
-        if not _misspelt(data, "expect"):
+        if not misspelt(data, "expect"):
             scope.report(at, "missing_key", words.missing_key("expect"))
         return None
     of_what: Measured = measure or ("share" if str(name) in SHARES else None)
@@ -135,10 +122,7 @@ def _leaf(
 def _known_measure(
     name: str, data: Mapping[str, Any], at: TreePath, scope: Scope, extra: tuple[str, ...]
 ) -> Measure | None:
-    allowed = ["measure", *_source_keys(name), *KEYS[name], "expect", *extra]
-    allowed += ["when_empty"] if name in MAY_BE_EMPTY else []
-    allowed += ["times"] if name == "covered" else []
-    _refuse_others(data, allowed, at, scope)
+    refuse_others(data, (*keys_of(name), *extra), at, scope)
     return _measure(data, at, scope)
 
 
@@ -146,30 +130,15 @@ def _unknown_measure(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Non
     """Report it, and what is wrong under the keys that mean the same for every measure."""
     if "measure" in data:
         scope.unknown((*at, "measure"), "measure", str(data["measure"]), KEYS)
-    elif not _misspelt(data, "measure"):
+    elif not misspelt(data, "measure"):
         scope.report(at, "missing_key", words.missing_key("measure"))
-    known = [*_EVERY_KEY, "by"]
-    _refuse_others(data, known, at, scope)
+    known = [*EVERY_KEY, "by"]
+    refuse_others(data, known, at, scope)
     rows = _source(data, at, scope)
     for key in ("where", "that"):
         rows.condition(key)
     for key in ("value", "from", "to", "date"):
         rows.path(key)
-
-
-_EVERY_KEY: Final = (
-    "measure", "of", "where", "expect", "when_empty", "times", *{k: 0 for ks in KEYS.values() for k in ks},
-)  # fmt: skip
-"""Every key that stands in the leaf of some measure."""
-
-
-def _misspelt(data: Mapping[str, Any], key: str) -> bool:
-    """Tell whether a key that is not there is written wrongly: then only that is told."""
-    return any(k not in _EVERY_KEY and nearest(k, (key,)) for k in data)
-
-
-def _source_keys(name: str) -> tuple[str, ...]:
-    return () if name == "ratio" else ("of", "where")
 
 
 def _when_empty(
@@ -186,7 +155,7 @@ def _measure(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Measure | N
     needed = KEYS[name] if name == "ratio" else ("of", *KEYS[name])
     missing = [k for k in needed if k not in data]
     for key in missing:
-        if not _misspelt(data, key):
+        if not misspelt(data, key):
             scope.report(at, "missing_key", words.missing_key(key))
     if name == "ratio":
         return _ratio(data, at, scope)
@@ -208,7 +177,7 @@ def _ratio(data: Mapping[str, Any], at: TreePath, scope: Scope) -> Ratio | None:
             known = ("count", "sum")
             scope.unknown((*where, "measure"), "measure", str(side.get("measure")), known)
             continue
-        _refuse_others(side, ("measure", "of", "where", *KEYS[side["measure"]]), where, scope)
+        refuse_others(side, ("measure", "of", "where", *KEYS[side["measure"]]), where, scope)
         sides.append(_measure(side, where, scope))
     match sides:
         case [Count() | Sum() as numerator, Count() | Sum() as denominator]:
@@ -348,7 +317,7 @@ def _related(data: Any, at: TreePath, outer: Table, scope: Scope) -> Related | N
         scope.report((*at, "measure"), "related_needs_total", words.related_needs_total())
     if "by" in data:
         _check_link(data, at, outer, scope)
-    elif not _misspelt(data, "by"):
+    elif not misspelt(data, "by"):
         scope.report(at, "missing_key", words.missing_key("by"))
     leaf = _leaf(data, at, scope, extra=("by",))
     if leaf is None or isinstance(leaf.measure, Ratio) or len(scope.problems) > before:
@@ -375,12 +344,3 @@ def _check_link(data: Mapping[str, Any], at: TreePath, outer: Table, scope: Scop
 def _has_related(condition: Condition) -> bool:
     members = getattr(condition, "members", ())
     return isinstance(condition, Related) or any(_has_related(m) for m in members)
-
-
-def _refuse_others(
-    data: Mapping[str, Any], allowed: "list[str] | tuple[str, ...]", at: TreePath, scope: Scope
-) -> None:
-    for key in data:
-        if key not in allowed:
-            said = words.unknown_name("key", key, nearest(key, allowed), list(allowed))
-            scope.report((*at, key), "unknown_key", said, key=True, found=key)

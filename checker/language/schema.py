@@ -7,9 +7,9 @@ What crosses fields or needs the dictionary (units, columns, values) is left to 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from checker.language.grammar import KEYS, MAY_BE_EMPTY, TOTAL
 from checker.language.keys import KEYS as KEY_WORDS
 from checker.language.keys import MEASURES
-from checker.language.parse import KEYS, MAY_BE_EMPTY, TOTAL
 from checker.language.predicates import PREDICATES
 from checker.language.typecheck import DURATION_KEYS
 from checker.model.words import translate

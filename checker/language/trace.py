@@ -54,7 +54,8 @@ class Lacking:
     """A table, or a column of it, that keeps a leaf undecided; rows hold the unknown cells.
 
     Attributes:
-        year: the first year whose calendar of working days is not known; 0 if that is not it.
+        year: the first year whose calendar of working days is not known; 0 if that is not it. The
+            column is then the one that the time runs from.
     """
 
     table: str
@@ -200,18 +201,17 @@ def _calendars(
     spans: Iterable[tuple[str, Elapsed]], facts: Facts, matter: Mapping[str, set[int]]
 ) -> Iterator[Lacking]:
     """Yield what waits for the calendar of a year that is not published."""
-    waiting: dict[str, dict[int, int]] = {}
+    waiting: dict[tuple[str, str], dict[int, int]] = {}
     for table, span in spans:
         asked = matter.get(table)
         found = unpublished(facts, table, span)
-        waiting.setdefault(table, {}).update(
+        waiting.setdefault((table, span.start[0]), {}).update(
             {row: year for row, year in found.items() if asked is None or row in asked}
         )
-    for table, years in waiting.items():
-        if years:
-            rows_ = tuple(sorted(years))
-            first = min(years.values())
-            yield Lacking(table, Reason.CALENDAR_UNPUBLISHED, rows=rows_, year=first)
+    for (table, start), years in waiting.items():
+        for year in sorted(set(years.values())):
+            rows_ = tuple(sorted(row for row, lacks in years.items() if lacks == year))
+            yield Lacking(table, Reason.CALENDAR_UNPUBLISHED, start, rows_, year)
 
 
 def _rows_that_matter(leaf: Leaf, facts: Facts) -> dict[str, set[int]]:

@@ -75,7 +75,8 @@ class MissingData:
         column, column_label: the column meant; "" when the table itself is missing or partial.
         unknown: number of unknown cells among the rows that matter; 0 for a whole table.
         rows: the first of those rows.
-        year: the first year whose calendar of working days is not known; 0 if that is not it.
+        year: the first year whose calendar of working days is not known, the column being the one
+            that the time runs from; 0 if that is not it.
     """
 
     table: str

@@ -93,10 +93,10 @@ def _rows_asked(measured: Measured) -> str:
 def _lacking(measured: Measured) -> list[str]:
     """Return what of handed-in tables was left open, one line each."""
     return [
-        words.lacking_cells(gap.column_label, gap.unknown)
-        if gap.column
-        else words.lacking_calendar(gap.table_label, gap.unknown, gap.year)
+        words.lacking_calendar(gap.table_label, gap.unknown, gap.year)
         if gap.year
+        else words.lacking_cells(gap.column_label, gap.unknown)
+        if gap.column
         else words.lacking_rows(gap.table_label)
         for gap in measured.missing
         if gap.reason is not Reason.NOT_SUBMITTED

@@ -90,9 +90,9 @@ def lacking_cells(column: str, number: int) -> str:
 
 def lacking_calendar(table: str, number: int, year: int) -> str:
     """Say for how many rows of a table the working days of a year would have to be known."""
-    return _("《{table}》有 {number} 行要按 {year} 年的放假安排算工作日，还没有").format(
-        table=table, number=number, year=year
-    )
+    return _(
+        "《{table}》有 {number} 行的期限算到 {year} 年，那一年的放假安排还没有收进程序"
+    ).format(table=table, number=number, year=year)
 
 
 def lacking_rows(table: str) -> str:

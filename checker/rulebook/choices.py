@@ -8,9 +8,9 @@ from checker.model.problem import Problem
 from checker.model.rule import Parameter
 from checker.rulebook.documents.profile import ProfileShape, ReadingChoice
 from checker.rulebook.framing import check_known
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
 from checker.rulebook.parameters import chosen_value
+from checker.rulebook.unread import is_read
 
 Trial = Callable[[Mapping[str, Parameter]], Sequence[Problem]]
 """What is wrong with the rules under these parameters, that is not wrong with them anyway."""

@@ -11,9 +11,9 @@ from checker.model.problem import Problem
 from checker.model.rule import Parameter
 from checker.rulebook import words
 from checker.rulebook.documents.dictionary import ColumnShape, DictionaryShape, TableShape
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
+from checker.rulebook.unread import is_read
 
 Path = tuple[str | int, ...]
 

@@ -8,9 +8,9 @@ from checker.model.problem import Problem
 from checker.rulebook import words
 from checker.rulebook.documents.acceptance import AcceptanceShape, GradeShape
 from checker.rulebook.documents.standard import ReferencesShape, StandardShape
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
+from checker.rulebook.unread import is_read
 
 
 def check_standard(shape: StandardShape, document: Document, problems: list[Problem]) -> None:
@@ -51,19 +51,10 @@ def check_acceptance(
     shape: AcceptanceShape, document: Document, declared: Declared, problems: list[Problem]
 ) -> None:
     """Report names that do not exist, and grades or conclusions that leave a gap."""
-    named = {
-        "rule": [(("enabled_vetoes", i), r) for i, r in enumerate(shape.enabled_vetoes)],
-        "table": [(("systemic_tables", i), t) for i, t in enumerate(shape.systemic_tables)],
-    }
-    for what, names in named.items():
-        for at, name in names:
-            check_known(what, name, at, document, declared, problems)
-    once = {
-        "grade": [(("grades", i, "id"), g.id) for i, g in enumerate(shape.grades)],
-        "conclusion": [(("conclusions", i, "id"), c.id) for i, c in enumerate(shape.conclusions)],
-    }
-    for what, ids in once.items():
-        check_once(what, ids, document, problems)
+    for i, rule in enumerate(shape.enabled_vetoes):
+        check_known("rule", rule, ("enabled_vetoes", i), document, declared, problems)
+    for i, table in enumerate(shape.systemic_tables):
+        check_known("table", table, ("systemic_tables", i), document, declared, problems)
     _check_grades(shape.grades, document, problems)
     if shape.conclusions and any(v is not None for _, v in shape.conclusions[-1].requires):
         said = words.no_last_conclusion()

@@ -4,7 +4,7 @@ A compiler does not stop at the first error, and neither do we: each part of a r
 order is read as if the whole were, so that what is wrong in it is told in the same run.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
@@ -13,44 +13,9 @@ from pydantic.fields import FieldInfo
 
 from checker.document.document import Path
 from checker.rulebook.documents.shape import Shape
+from checker.rulebook.unread import Unread
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
-
-
-class Unread:
-    """Stands where a value could not be read; a list or mapping of that sort has no members.
-
-    Attributes:
-        text: what stands there, if it is a text: the name of something declared may be meant.
-    """
-
-    def __init__(self, text: str = "") -> None:
-        """Keep the text."""
-        self.text = text
-
-    def __iter__(self) -> Iterator[Any]:
-        """Yield nothing."""
-        return iter(())
-
-    def __len__(self) -> int:
-        """Return that nothing is in it, so that it counts as empty."""
-        return 0
-
-    def items(self) -> tuple[Any, ...]:
-        """Return nothing, as an empty mapping does."""
-        return ()
-
-    def __str__(self) -> str:
-        """Return the text."""
-        return self.text
-
-
-Value = TypeVar("Value")
-
-
-def is_read(*values: object) -> bool:
-    """Tell whether all of these values could be read."""
-    return not any(isinstance(v, Unread) for v in values)
 
 
 def mended(shape: type[AnyShape], data: Any, faults: Collection[Path]) -> AnyShape:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.rulebook.mending import Unread, is_read
+from checker.rulebook.unread import Unread, is_read
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from checker.model.rule import Parameter
 from checker.model.value import exact
 from checker.rulebook import words
 from checker.rulebook.documents.rules import ParameterShape
-from checker.rulebook.mending import is_read
+from checker.rulebook.unread import is_read
 
 ParameterValue = int | Fraction | str | tuple[str, ...]
 

@@ -7,9 +7,9 @@ from checker.model.problem import Place, Problem
 from checker.rulebook import words
 from checker.rulebook.documents.profile import ProfileShape
 from checker.rulebook.files import RuleFiles
-from checker.rulebook.mending import is_read
 from checker.rulebook.shaping import nearest, salvaged
 from checker.rulebook.tailoring import Chain
+from checker.rulebook.unread import is_read
 
 PROFILES: Final = "profiles/"
 

@@ -32,8 +32,8 @@ from checker.rulebook.documents.quality import (
     WellFormedShape,
 )
 from checker.rulebook.framing import check_once
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
+from checker.rulebook.unread import is_read
 
 TreePath = tuple[str | int, ...]
 

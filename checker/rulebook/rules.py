@@ -13,9 +13,9 @@ from checker.model.rule import EvidenceRequest, Parameter, Rule, SeedPlace, Sour
 from checker.rulebook import words
 from checker.rulebook.documents.rules import ClauseShape, RuleFileShape, RuleShape
 from checker.rulebook.documents.shape import SeedShape
-from checker.rulebook.mending import is_read
 from checker.rulebook.names import Declared
 from checker.rulebook.shaping import nearest
+from checker.rulebook.unread import is_read
 
 
 @dataclass(slots=True)

@@ -35,18 +35,20 @@ def salvaged(
     problems += found.problems
     if found.document is None:
         return None
-    document = found.document
+    document, faults = found.document, []
     try:
-        return shape.model_validate(document.data), document
+        shape_ = shape.model_validate(document.data)
     except ValidationError as error:
-        from checker.rulebook.mending import mended  # only a faulty file pays for it
-
         faults = error.errors(include_url=False)
-        told = _told(faults, shape, found.gaps)
         places = {(p.place.line, p.place.column) for p in found.problems}
-        new = [_problem(e, document, shape) for e in told]
+        new = [_problem(e, document, shape) for e in _told(faults, shape, found.gaps)]
         problems += [p for p in new if (p.place.line, p.place.column) not in places]
-        return mended(shape, document.data, [tuple(e["loc"]) for e in faults]), document
+    if not faults and not found.refused:
+        return shape_, document
+    from checker.rulebook.mending import mended  # only a faulty file pays for it
+
+    paths = [*(tuple(e["loc"]) for e in faults), *found.refused]
+    return mended(shape, document.data, paths), document
 
 
 def _told(faults: list[Any], shape: type[Shape], gaps: frozenset[Path]) -> Iterator[Any]:

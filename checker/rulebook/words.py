@@ -116,8 +116,6 @@ def duplicate(what: str, name: str, first: str) -> Said:
         "contradiction": _("矛盾编号"),
         "reading": _("读法名"),
         "choice": _("读法代号"),
-        "grade": _("等级代号"),
-        "conclusion": _("结论代号"),
     }
     return (
         _("{what}“{name}”已经用过（{first}）").format(what=names[what], name=name, first=first),

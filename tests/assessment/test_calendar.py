@@ -51,7 +51,7 @@ def outcome(rules, rows):
 
 
 def test_a_deadline_in_a_year_without_calendar_is_the_reason_and_names_the_year(rules):
-    rows = "[{id: A, date: 2040-03-05, filed_on: 2040-03-09}, {id: B, date: 2040-12-31}]"
+    rows = "[{id: A, date: 2040-03-05, filed_on: 2040-03-09}, {id: B, date: 2040-12-03}]"
     found = outcome(rules, rows)
 
     assert (found.outcome, found.reason) == (Outcome.CANT_TELL, Reason.CALENDAR_UNPUBLISHED)
@@ -82,3 +82,19 @@ def test_a_row_that_has_failed_anyway_does_not_wait_for_the_calendar(rules):
     found = outcome(rules, "[{id: A, date: 2040-03-05, filed_on: 2040-03-02}]")
 
     assert (found.outcome, found.reason) == (Outcome.FAILED, None)
+
+
+def test_the_first_year_that_is_counted_without_a_calendar_is_named(rules):
+    # the day on which it began does not count: 2040-12-31 is followed by days of 2041 alone
+    found = outcome(rules, "[{id: A, date: 2040-12-31, filed_on: 无}]")
+
+    assert [m.year for m in found.measured[0].missing] == [2041]
+
+
+def test_a_row_that_is_not_asked_about_waits_for_nothing(rules):
+    rules.edit(RENEWED, "of: daily_log,", "of: daily_log, where: {swimmers: {at_least: 1}},")
+    late = "date: 2040-03-05, filed_on: 2040-03-09"
+    found = outcome(rules, f"[{{id: A, {late}, swimmers: 1}}, {{id: B, {late}, swimmers: 0}}]")
+
+    (missing,) = found.measured[0].missing
+    assert [r.id for r in missing.rows] == ["A"]

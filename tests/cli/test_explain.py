@@ -1,5 +1,7 @@
 """`explain` tells what a rule or an item asks, where it comes from and whose numbers it uses."""
 
+import shutil
+
 import pytest
 
 from tests.cli.command import POOL_RULES, run
@@ -80,3 +82,24 @@ def test_an_item_that_does_not_exist_is_unknown():
 
 def test_faulty_rules_are_told(tmp_path):
     assert run("explain", "1.1", "--rules", tmp_path).code == 4
+
+
+def test_a_column_that_a_parameter_names_is_shown_by_its_label(tmp_path):
+    rules = tmp_path / "rules"
+    shutil.copytree(POOL_RULES, rules)
+    file = rules / "1-water" / "1.1-clean" / "rules.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace(
+        "parameters:\n",
+        "parameters:\n  end: {title: 止点, default: taken_at, unit: column, choices: [taken_at], "
+        "origin: own, source: 测试}\n",
+    ).replace(
+        "that: {chlorine:",
+        "that: {elapsed: {from: taken_at, to: $end, at_most: {days: 1}}, chlorine:",
+    )
+    file.write_text(text, encoding="utf-8")
+
+    found = run("explain", "YYC-0101-01", "--rules", rules, "--profile", "everyday")
+
+    assert "止点 取样时间，" in found.out
+    assert "taken_at" not in found.out

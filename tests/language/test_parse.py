@@ -760,3 +760,53 @@ def test_parameters_that_a_check_uses_are_remembered():
     scope = Scope(WORDS, KNOWN, lambda at, key: document.place(at, key=key))
     read_check(document.data, (), scope)
     assert scope.used == {"least"}
+
+
+BEHIND = {
+    "a column that is not there hides no limit, parameter or predicate behind it": (
+        ("measure: sum\nof: staff\nvalue: salarys\n"
+        "where:\n  rolle: {at_lest: 3}\n  role: $nobody\nexpect: {at_least: $nothing}"),
+        [(3, "unknown_column"), (5, "unknown_column"), (5, "unknown_key"),
+         (6, "unknown_parameter"), (7, "unknown_parameter")],
+    ),
+    "nor does a table": (
+        "measure: share\nof: gridz\nthat: {anything: {one_of: 3}}\nexpect: {at_least: 1}",
+        [(2, "unknown_table"), (3, "wrong_shape"), (4, "share_without_percent")],
+    ),
+    "nor a measure": (
+        "measure: sume\nof: gridz\nwhere: {x: {at_lest: 1}}\nexpect: {at_leest: 1}",
+        [(1, "unknown_measure"), (2, "unknown_table"), (3, "unknown_key"), (4, "unknown_key")],
+    ),
+    "nor what is related": (
+        ("measure: share\nof: grids\nthat:\n  related:\n    measure: cont\n    of: staff\n"
+        "    by: roll\n    expect: {at_least: $nothing}\nexpect: {at_least: all}"),
+        [(5, "unknown_measure"), (7, "not_linked"), (8, "unknown_parameter"), (9, "not_a_limit")],
+    ),
+    "a key that is misspelt is not also missing": (
+        "measure: share\nof: grids\nthatt: {}\nexpekt: {at_least: 100%}",
+        [(3, "unknown_key"), (4, "unknown_key")],
+    ),
+    "a group that is misspelt is told once": ("al:\n- measure: count\n", [(1, "unknown_key")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_reading_goes_on_behind_a_fault_and_tells_nothing_that_hangs_on_it(name):
+    text, wanted = BEHIND[name]
+    found, problems = read(text)
+
+    assert found is None
+    assert sorted((p.place.line, p.code) for p in problems) == wanted
+
+
+def test_what_is_declared_with_faults_of_its_own_is_passed_over():
+    """A parameter, a column and a table of which only the name is known make no problem here."""
+    text = "measure: sum\nof: ghosts\nvalue: weight\nwhere: {age: {at_least: $minimum}}\nexpect: {at_most: $minimum}"
+    document = parse(text.encode(), "rules.yaml")
+    place = lambda at, key: document.place(at, key=key)  # noqa: E731
+    scope = Scope(
+        WORDS, KNOWN, place, declared=lambda what, name, of: name in ("ghosts", "minimum")
+    )
+
+    assert read_check(document.data, (), scope) is None
+    assert scope.problems == []

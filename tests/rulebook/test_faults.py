@@ -1,5 +1,6 @@
 """A faulty rule set is refused as a whole: every fault at once, each with its file and line."""
 
+import re
 import shutil
 
 import pytest
@@ -211,13 +212,26 @@ def test_rules_of_a_broken_file_are_not_called_unknown(rules):
 def test_a_missing_file_is_named(rules, file):
     (rules.folder / file).unlink()
 
-    assert ("missing_file", file) in [(p.code, p.place.file) for p in rules.problems()]
+    assert [(p.code, p.place.file) for p in rules.problems()] == [("missing_file", file)]
 
 
-def test_a_missing_dictionary_is_named(rules):
+def test_a_missing_dictionary_is_named_and_no_table_called_unknown(rules):
     (rules.folder / "dictionary.yaml").unlink()
 
-    assert "missing_file" in [p.code for p in rules.problems()]
+    assert [p.code for p in rules.problems()] == ["missing_file"]
+
+
+@pytest.mark.parametrize("file", [WATER, "dictionary.yaml", "parameters.yaml", "references.yaml"])
+def test_what_a_broken_file_may_declare_is_not_called_unknown(rules, file):
+    """Only that it is broken is told, and what stands nowhere in it."""
+    text = (rules.folder / file).read_text(encoding="utf-8")
+    rules.write(file, text + "\n[\n")
+    line = rules.edit(RENEWED, "$fresh_water_min}", "$fresher_water}")
+
+    told = [(f, at) for f, at, code in rules.codes() if code != "broken_yaml"]
+
+    assert told == [(RENEWED, line)]
+    assert len(rules.problems()) == 2
 
 
 def test_a_misspelt_file_is_told_because_its_rules_would_be_lost_unseen(rules):
@@ -270,3 +284,80 @@ def test_a_rule_set_without_any_profile_is_told_to_write_one(rules):
     (problem,) = rules.problems("generic")
 
     assert problem.advice == "规则集里还没有方案，请在 profiles 目录里写一个"
+
+
+def test_a_name_of_another_form_is_told_once_however_often_it_is_used(rules):
+    line = rules.edit("dictionary.yaml", "      swimmers: {label", "      Swimmers: {label")
+
+    assert rules.codes() == [("dictionary.yaml", line, "shape_string_pattern_mismatch")]
+
+
+def test_a_misspelt_key_is_not_also_called_missing(rules):
+    line = rules.edit(WATER, "    that: {chlorine", "    taht: {chlorine")
+    other = rules.edit(WATER, "  requirement: 水样", "  requirment: 水样")
+
+    assert rules.codes() == [
+        (WATER, other, "shape_extra_forbidden"),
+        (WATER, line, "unknown_key"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "code"), [("100%", ""), ("101%", "shape_share"), ("-1%", "shape_share")]
+)
+@pytest.mark.parametrize("key", ["score", "every_chapter", "missing_requirements"])
+def test_a_conclusion_asks_for_no_share_beyond_the_whole(rules, key, share, code):
+    text = (rules.folder / "acceptance.yaml").read_text(encoding="utf-8")
+    rules.write("acceptance.yaml", re.sub(f'{key}: "[0-9]+%"', f'{key}: "{share}"', text))
+
+    assert [c for _, _, c in rules.codes()] == ([code] if code else [])
+
+
+GRADES = {
+    "one too high": (["90", "95", "60", "0"], [1]),
+    "the first too low": (["10", "80", "60", "0"], [0]),
+    "two alike": (["90", "90", "60", "0"], [1]),
+    "upside down": (["0", "60", "80", "90"], [1, 2, 3]),
+}
+
+
+@pytest.mark.parametrize("name", GRADES)
+def test_a_grade_out_of_order_is_told_at_its_own_line(rules, name):
+    points, culprits = GRADES[name]
+    text = (rules.folder / "acceptance.yaml").read_text(encoding="utf-8")
+    start, end = text.index("- {id: fine"), text.index("conclusions:")
+    grades = [f'- {{id: g{i}, title: 甲, at_least: "{p}"}}\n' for i, p in enumerate(points)]
+    rules.write("acceptance.yaml", text[:start] + "".join(grades) + text[end:])
+    first = text[:start].count("\n") + 1
+
+    told = [line - first for _, line, code in rules.codes() if code == "grades_order"]
+
+    assert told == culprits
+
+
+def test_what_strict_yaml_refuses_is_told_once_and_hides_nothing_else(rules):
+    line = rules.edit(
+        GUARDED, "  check:\n    measure: share", "  check: *other\n  note:\n    measure: share"
+    )
+    level = rules.edit(GUARDED, "level: requirement", "level: must")
+    other = rules.edit(WATER, "measure: mean", "measure: *other")
+    beside = rules.edit(WATER, "that: {chlorine:", "that: {clorine:")
+
+    told = [(file, at, code) for file, at, code in rules.codes() if code != "shape_string_type"]
+
+    assert told == [
+        (WATER, beside, "unknown_column"),
+        (WATER, other, "not_plain"),
+        (GUARDED, level, "shape_enum"),
+        (GUARDED, line, "not_plain"),
+    ]
+
+
+def test_a_parameter_given_twice_is_known_by_name_only(rules):
+    """Which of the two is meant cannot be told, so neither is held against what uses it."""
+    text = (rules.folder / "parameters.yaml").read_text(encoding="utf-8")
+    twice = "  turbidity_max: {title: 又一个, default: 3, unit: 月, origin: own, source: 测试}\n"
+    rules.write("parameters.yaml", text.rstrip("\n") + "\n" + twice)
+    line = rules.edit(WATER, "  turbidity_max: {", "  turbidity_max: {")
+
+    assert rules.codes("contest") == [(WATER, line, "duplicate_parameter")]

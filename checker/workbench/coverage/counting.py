@@ -92,7 +92,11 @@ def _of_rule(
 
 
 def reasons_of(rule: Rule, book: Rulebook) -> tuple[Reason, ...]:
-    """Return the reasons that a rule can have for an outcome that is neither passed nor failed."""
+    """Return the reasons that a rule can have for an outcome that is neither passed nor failed.
+
+    A calendar that is not published yet is none of them: whether it lacks hangs on the year and on
+    the package that holds it, not on the rule, and a case that needs it would go stale.
+    """
     tables = [book.dictionary.tables[t] for t in mentions.tables(rule.check, book.dictionary)]
     found = [Reason.NOT_SUBMITTED]
     if not all(table.one_row for table in tables):

@@ -46,7 +46,7 @@ def _seeds(desk: Desk) -> Iterator[tuple[str, Place, Mapping[str, Any]]]:
             yield rule.id, rule.place("source", "seed", i), seed
     document = desk.standard
     for path, owner in _of_standard(document):
-        for at, seed in _listed(owner["seed"], (*path, "seed")):
+        for at, seed in _listed(owner.get("seed"), (*path, "seed")):
             yield str(owner.get("no") or owner.get("id")), document.place(at), seed
 
 

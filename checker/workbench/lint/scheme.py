@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from checker.document.document import Document, Path
+from checker.document.document import Document
 from checker.model.value import exact
 from checker.workbench.diagnostic import Gravity
 from checker.workbench.lint.desk import Desk
@@ -76,22 +76,6 @@ def grade_unreachable(desk: Desk) -> Iterator[Hit]:
         elif grade["id"] in names:
             yield hit(document.place(("grades", i, "id")), grade["id"], grade["id"], total=total)
         names.add(grade["id"])
-
-
-@lint("floor-above-whole", Gravity.ERROR)
-def floor_above_whole(desk: Desk) -> Iterator[Hit]:
-    """A share of the scheme that is not between none and all."""
-    document = desk.documents[SCHEME]
-    shares: list[tuple[Path, Any]] = [(("near_miss",), document.data["near_miss"])]
-    for i, conclusion in enumerate(document.data["conclusions"]):
-        shares += [
-            (("conclusions", i, "requires", key), conclusion["requires"][key])
-            for key in (*_AT_LEAST, "missing_requirements")
-            if key in conclusion["requires"]
-        ]
-    for at, share in shares:
-        if not 0 <= exact(str(share)) <= 1:
-            yield hit(document.place(at), SCHEME, str(share))
 
 
 @lint("conclusion-forestalled", Gravity.ERROR)

@@ -246,9 +246,6 @@ def _scheme() -> dict[str, tuple[str, str, str]]:
         "grade-beyond-total": (
             _("等级达不到或重名"), _("总分只有 {total} 分，这一级达不到；或与另一级重名"), "",
         ),
-        "floor-above-whole": (
-            _("比例超出 0 至 100%"), _("比例要在 0 和 100% 之间"), "",
-        ),
         "conclusion-forestalled": (
             _("结论永远轮不到"),
             _("排在前面的“{other}”要求不比它高，永远轮不到它"),

@@ -13,10 +13,10 @@ REPORTERS = {
     "problem",
     "rejected",
     "_stop",
-    "_check_known",
-    "_check_once",
+    "check_known",
+    "check_once",
     "unknown",
-    "_unknown",
+    "_known",
 }
 KINDS = {
     "rule",
@@ -25,6 +25,7 @@ KINDS = {
     "reference",
     "profile",
     "reading",
+    "choice",
     "table",
     "column",
     "key",
@@ -54,9 +55,9 @@ def _codes(call: ast.Call) -> Iterator[str]:
     for argument in call.args:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             text = argument.value
-            if _name(call) == "_check_once":
+            if _name(call) == "check_once":
                 yield f"duplicate_{text}"
-            elif _name(call) in ("unknown", "_unknown", "_check_known") and text in KINDS:
+            elif _name(call) in ("unknown", "check_known", "_known") and text in KINDS:
                 yield f"unknown_{text}"
             elif "_" in text or text in ("circular", "points", "unreadable"):
                 yield text
