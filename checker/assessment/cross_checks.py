@@ -125,7 +125,7 @@ def _unlike_table(leaf: Measured, path: Path, result: Result) -> Iterator[Fault]
         for t in result.tables
     }
     for n, missing in enumerate(leaf.missing):
-        whole = missing.reason is not Reason.VALUE_MISSING
+        whole = missing.reason in (Reason.NOT_SUBMITTED, Reason.TABLE_PARTIAL)
         known = state.get(missing.table, missing.reason)
         if whole and known is not missing.reason:
             yield (*path, "missing", n, "reason"), missing.reason, known or words.complete()
