@@ -2,8 +2,12 @@
 
 import pytest
 
+from checker.assessment.assess import assess_submission
+from checker.assessment.consistency import contradictions
 from checker.model.outcome import Outcome, Reason
+from checker.model.problem import Place
 from checker.rulebook.files import load
+from checker.submission.settling import from_data
 from checker.workbench.cases import read_cases, run
 from tests.rulebook.copies import POOL_RULES, RENEWED, copy_of
 
@@ -98,3 +102,20 @@ def test_a_row_that_is_not_asked_about_waits_for_nothing(rules):
 
     (missing,) = found.measured[0].missing
     assert [r.id for r in missing.rows] == ["A"]
+
+
+def test_a_result_that_waits_for_a_calendar_contradicts_itself_nowhere(rules):
+    book = load(rules.folder, "everyday")
+    rows = [{"id": "A", "date": "2040-03-05", "filed_on": "2040-03-09"}]
+    data = {
+        "form": 1, "kind": "self", "synthetic": True, "assessed_on": "2041-01-20",
+        "period": {"from": "2040-01-01", "to": "2040-12-31"},
+        "tables": {"venue": {"name": "甲", "circulating": True}, "daily_log": rows},
+    }  # fmt: skip
+    submission = from_data(data, book.dictionary, place=lambda _: Place("submission.yaml"))
+
+    result = assess_submission(book, submission)
+
+    waiting = [f for f in result.findings if f.reason is Reason.CALENDAR_UNPUBLISHED]
+    assert [f.rule for f in waiting] == ["YYC-0202-01"]
+    assert contradictions(result) == ()
