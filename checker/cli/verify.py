@@ -37,7 +37,7 @@ def verify(ctx: click.Context, result: Path, submission: Path, rules: Path) -> N
     try:
         told = read_result(result)
     except Rejected as rejected:
-        click.echo(problems.text(rejected.problems, "result"), err=True)
+        click.echo(problems.text(rejected.problems, "compared"), err=True)
         ctx.exit(exits.INPUT_UNUSABLE)
     from checker.cli.check import assessed
 

@@ -82,6 +82,7 @@ def problems_heading(number: int, of: str) -> str:
         "rules": _("规则集有 {number} 处错误，没有评价"),
         "submission": _("申报资料有 {number} 处问题，没有评价，也没有写任何文件"),
         "result": _("结果文件有 {number} 处问题，没有写任何报告"),
+        "compared": _("结果文件有 {number} 处问题，没有复算"),
     }
     return headings[of].format(number=number)
 
