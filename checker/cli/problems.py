@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from checker.cli import words
 from checker.model.problem import Place, Problem
-from checker.report.visible import one_line
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield the lines that tell problems, each with its place first."""
+    from checker.report.visible import one_line  # 2 ms that only who has a problem pays
+
     for problem in problems:
         yield one_line(f"{_where(problem.place)}  {problem.message}")
         if problem.found:
@@ -23,7 +24,7 @@ def text(problems: tuple[Problem, ...], of: str) -> str:
     """Return the whole message about rejected input.
 
     Args:
-        of: "rules", "submission" or "result".
+        of: "rules", "submission", "result", or "compared" for a result that was to be recomputed.
     """
     return "\n".join([words.problems_heading(len(problems), of), *lines(problems)])
 
