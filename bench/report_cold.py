@@ -1,4 +1,4 @@
-"""A report of about 28 pages from a cold start, beside the recipe and beside bare WeasyPrint.
+"""A report of about 29 pages from a cold start, beside the recipe and beside bare WeasyPrint.
 
 Four processes take turns: the program (Result to PDF: templates, tags, PDF/A, attachment, font
 check); the peer document of report_peer.py; and the program's own HTML, once by the recipe (the

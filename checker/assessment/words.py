@@ -148,11 +148,6 @@ def untested(low: int, high: int, most: int) -> str:
     )
 
 
-def still_possible(titles: Sequence[str]) -> str:
-    """Conclusions that the missing data still allow."""
-    return _("缺的资料补齐后，结论可能是：{titles}").format(titles="、".join(titles))
-
-
 def nothing_evaluated() -> str:
     """No rule had anything to judge."""
     return _("没有一条规则适用，无从评分")

@@ -90,14 +90,6 @@ def any_of(members: Iterable[Truth], rows: int) -> Truth:
     return reduce(Truth.__or__, members, never(rows))
 
 
-def from_rows(chosen: Iterable[int], rows: int) -> int:
-    """Return the mask that holds the chosen rows."""
-    lane = bytearray(rows)
-    for row in chosen:
-        lane[row] = 1
-    return int.from_bytes(lane, "little")
-
-
 def rows_of(mask: int, rows: int) -> list[int]:
     """Return the numbers of the rows that a mask holds, ascending."""
     return list(compress(range(rows), mask.to_bytes(rows, "little")))

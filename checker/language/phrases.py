@@ -26,7 +26,7 @@ def numbered(members: Sequence[str], *, every: bool, inner: bool = False) -> str
 
 def joined(marks: Sequence[str], *, every: bool) -> str:
     """Return marks of leaves of which all, or one, must hold."""
-    return (_(" 且 ") if every else _(" 或 ")).join(marks)
+    return (_("且") if every else _("或")).join(marks)
 
 
 def mark(number: int) -> str:

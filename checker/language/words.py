@@ -155,11 +155,6 @@ def related_needs_total() -> Said:
     )
 
 
-def unclear_unit(unit: str) -> Said:
-    """A length of time in an unknown unit."""
-    return _("时间单位“{unit}”不能用在这里").format(unit=unit), ""
-
-
 def empty_list() -> Said:
     """A list without members."""
     return _("列表是空的"), _("至少写一项")

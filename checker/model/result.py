@@ -162,7 +162,7 @@ class Finding:
         vetoed: whether its failure is a veto that is switched on.
         measured: the leaves of the check, in order.
         sentence: the whole check in Chinese.
-        joined: how the leaves are joined where one of several is enough, e.g. ① 且（② 或 ③）; ""
+        joined: how the leaves are joined where one of several is enough, e.g. ①且（②或③）; ""
             where all must hold.
         points: in this rule's share of its item's points; maximum 0 when it is inapplicable.
         gain: what handing in or putting right this rule can still add to the total, in points.

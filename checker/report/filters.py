@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from checker.model.outcome import Outcome, Reason
 from checker.model.problem import Place, column_letters
@@ -20,8 +20,6 @@ _LOOSE_SPACE: Final = pattern(
     r"(?<=[≥≤=≈～]) (?=[\d(])|(?<=[\d%]) (?=[^\s\x00-\x7f])|(?<=[A-Z]) (?=\d)"
 )
 """Spaces inside a quantity or a number of a document: ≥ 5, 30 分钟, GB 32100."""
-
-_BREAKS: Final = pattern(r"(?<=[_/.-])(?=.)")
 
 
 def shown(value: Any) -> Any:
@@ -47,11 +45,6 @@ def _held(text: str) -> str:
 
 def _date(day: date) -> Markup:
     return Markup('<span class="q">{}</span>').format(quantities.date_text(day))
-
-
-def _breakable(name: str) -> Markup:
-    """Return an identifier that may break after its separators."""
-    return Markup("<wbr/>").join(escape(part) for part in _BREAKS.split(name))
 
 
 @pass_context
@@ -126,7 +119,6 @@ def _share(part: Fraction) -> str:
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
-    "breakable": _breakable,
     "coordinate": "{:.2f}".format,
     "css_string": _css_string,
     "date": _date,

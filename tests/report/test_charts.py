@@ -97,3 +97,12 @@ def test_a_small_bar_adds_up_to_its_best_share():
     made = charts.bar(chapter)
 
     assert (made.worst, made.possible) == ("50.00", "25.00")
+
+
+def test_a_radar_tells_nothing_while_everything_is_open():
+    chapters = [c for c in full_pass().chapters if c.points.maximum]
+    open_ = [replace(c, points=points(0, 100, 100)) for c in chapters]
+    one_known = [replace(open_[0], points=points(0, 99, 100)), *open_[1:]]
+
+    assert not charts.radar(open_).tells
+    assert charts.radar(one_known).tells

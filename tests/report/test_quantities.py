@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model.outcome import Possible
-from checker.model.result import Interval, Measured, Points
+from checker.model.outcome import Possible, Reason
+from checker.model.result import Interval, Measured, MissingData, Points
 from checker.report import quantities
 
 
@@ -106,3 +106,24 @@ def test_points_are_one_number_when_nothing_is_open():
 
 def test_a_part_of_nothing_is_none_of_it():
     assert quantities.percent(Fraction(0), Fraction(0)) == "0.0%"
+
+
+def left_open(value, population, unknown, possible=(Possible.MET, Possible.MISSED)):
+    """A sum of which so many cells are blank."""
+    blank = MissingData("venue", "场馆", Reason.VALUE_MISSING, "spots", "车位", unknown)
+    return Measured(
+        "", "sum", "个", value, may_be_empty=False, limit="不少于 1 个",
+        population=population, possible=possible, missing=(blank,),
+    )  # fmt: skip
+
+
+def test_bounds_of_a_form_are_not_printed_as_measured_where_every_row_is_blank():
+    assert quantities.value_text(left_open(interval(0, 200000), (1, 1), 1)) == "没有填"
+
+
+def test_where_some_row_is_filled_in_or_the_bounds_decide_the_interval_is_printed():
+    some = left_open(interval(3, 200003), (2, 2), 1)
+    decided = left_open(interval(0, 10), (1, 1), 1, possible=(Possible.MISSED,))
+
+    assert quantities.value_text(some) == "3\u00a0个\u00a0～\u00a0200003\u00a0个"
+    assert quantities.value_text(decided) == "0\u00a0个\u00a0～\u00a010\u00a0个"

@@ -107,3 +107,12 @@ def test_a_rule_has_cases_on_every_side(rule: Rule) -> None:
 def test_every_case_belongs_to_a_rule() -> None:
     """A case of a rule that is gone tests nothing."""
     assert {c.shape.rule for c in CASES} <= {rule.id for rule in BOOK.rules}
+
+
+@pytest.mark.parametrize("choice", BOOK.acceptance.conclusions, ids=lambda choice: choice.id)
+def test_what_a_conclusion_means_names_the_shares_it_requires(choice):
+    wanted = choice.requires
+    shares = (wanted.score, wanted.every_chapter, wanted.missing_requirements)
+
+    for share in shares:
+        assert share is None or f"{float(share):.0%}" in choice.meaning
